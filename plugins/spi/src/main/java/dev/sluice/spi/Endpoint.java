@@ -1,0 +1,31 @@
+package dev.sluice.spi;
+
+import java.net.URI;
+import java.util.Map;
+
+/**
+ * One model server, as last seen.
+ *
+ * @param name what people call it: a pod's name, or host and port
+ * @param address scheme, host and port
+ * @param labels as configured, or the pod's
+ * @param sample what the server last said of itself; {@link Sample#UNKNOWN} before its first answer
+ * @param inFlightRequests requests this gateway has sent and not seen the end of, 0 or more
+ * @param inFlightTokens estimated prompt tokens of those requests, 0 or more
+ */
+public record Endpoint(
+        String name,
+        URI address,
+        Map<String, String> labels,
+        Sample sample,
+        int inFlightRequests,
+        long inFlightTokens) {
+    public Endpoint {
+        labels = Map.copyOf(labels);
+    }
+
+    /** The same endpoint with other requests in flight. */
+    public Endpoint withInFlight(int requests, long tokens) {
+        return new Endpoint(name, address, labels, sample, requests, tokens);
+    }
+}

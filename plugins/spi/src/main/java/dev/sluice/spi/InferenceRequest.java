@@ -1,0 +1,27 @@
+package dev.sluice.spi;
+
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * A request that passed validation.
+ *
+ * @param id the {@code x-request-id} it travels under; not necessarily unique, as clients may choose it
+ * @param model the model or LoRA adapter it names
+ * @param streaming whether the client wants the answer as server-sent events
+ * @param maxOutputTokens the limit the client set on the answer, where it set one, 0 or more
+ * @param prompt what the model is to continue or embed
+ * @param headers the client's {@code x-} headers, names in lower case, without credentials and without headers that name
+ *     an endpoint
+ */
+public record InferenceRequest(
+        String id,
+        String model,
+        boolean streaming,
+        OptionalInt maxOutputTokens,
+        Prompt prompt,
+        Map<String, String> headers) {
+    public InferenceRequest {
+        headers = Map.copyOf(headers);
+    }
+}

@@ -1,0 +1,4 @@
+package dev.sluice.spi;
+
+/** The parameters of a plugin that takes none. */
+public record NoParameters() {}

@@ -1,0 +1,55 @@
+package dev.sluice.message;
+
+import dev.sluice.bus.Address;
+import dev.sluice.bus.Topic;
+import dev.sluice.spi.InferenceRequest;
+
+/** Every conversation between verticles. */
+public final class Addresses {
+    /** ingress asks validation, on its own event loop. */
+    public static final Address<RawRequest, InferenceRequest> VALIDATE =
+            new Address<>("validate", RawRequest.class, InferenceRequest.class);
+
+    /** ingress asks validation on a worker thread: for bodies that take longer than a loop may be held. */
+    public static final Address<RawRequest, InferenceRequest> VALIDATE_LARGE =
+            new Address<>("validate.large", RawRequest.class, InferenceRequest.class);
+
+    /** ingress tells telemetry, on its own event loop, that an exchange is over. */
+    public static final Topic<Completed> COMPLETED = new Topic<>("completed", Completed.class);
+
+    /** metrics tells ingress and admin which models a pool serves, when that changes. */
+    public static final Topic<ServedModels> SERVED_MODELS = new Topic<>("models", ServedModels.class);
+
+    /** launcher tells scoring which plugin types there are. */
+    public static final Topic<PluginCatalog> PLUGINS = new Topic<>("plugins", PluginCatalog.class);
+
+    /** launcher tells ingress and admin that the process is about to stop. */
+    public static final Topic<Draining> DRAINING = new Topic<>("draining", Draining.class);
+
+    private Addresses() {}
+
+    /** ingress asks the pool's scoring for endpoints. */
+    public static Address<Placement, Placed> schedule(String pool) {
+        return new Address<>("schedule." + pool, Placement.class, Placed.class);
+    }
+
+    /** ingress tells the pool's scoring that a request is tried elsewhere. */
+    public static Topic<Moved> moved(String pool) {
+        return new Topic<>("moved." + pool, Moved.class);
+    }
+
+    /** ingress tells the pool's scoring that a request is over. */
+    public static Topic<Released> released(String pool) {
+        return new Topic<>("released." + pool, Released.class);
+    }
+
+    /** metrics tells the pool's scoring, and admin, what the endpoints said last. */
+    public static Topic<PoolSnapshot> polled(String pool) {
+        return new Topic<>("polled." + pool, PoolSnapshot.class);
+    }
+
+    /** admin asks the pool's scoring for its endpoints with what is in flight. */
+    public static Address<PoolQuestion, PoolView> view(String pool) {
+        return new Address<>("view." + pool, PoolQuestion.class, PoolView.class);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.sluice.message;
+
+import dev.sluice.spi.Endpoint;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Tells that an exchange is over.
+ *
+ * @param subject what was asked
+ * @param endpoint who answered or was tried last; empty where none was
+ * @param status the HTTP status the client got; 499 where it left before one
+ * @param attempts endpoints tried, 0 or more
+ * @param timing how long it took
+ * @param usage tokens, where the model server told
+ */
+public record Completed(
+        Subject subject,
+        Optional<Endpoint> endpoint,
+        int status,
+        Outcome outcome,
+        int attempts,
+        Timing timing,
+        Optional<Usage> usage) {
+    /**
+     * What was asked.
+     *
+     * @param model the model named, if it was routed; strangers' inventions are left out, as each would be a new series
+     * @param pool the pool it was routed to
+     */
+    public record Subject(
+            String requestId, InferenceApi api, Optional<String> model, Optional<String> pool, boolean streaming) {}
+
+    /**
+     * How long it took, from the arrival of the request's head.
+     *
+     * @param total until the end
+     * @param firstByte until the first byte of the answer's body went to the client; empty where none did
+     * @param chunks chunks of the body relayed
+     */
+    public record Timing(Duration total, Optional<Duration> firstByte, int chunks) {}
+}

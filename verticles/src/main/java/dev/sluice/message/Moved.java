@@ -1,0 +1,6 @@
+package dev.sluice.message;
+
+import java.net.URI;
+
+/** Tells a pool that a request is now tried at another endpoint of its list. */
+public record Moved(long ticket, URI endpoint) {}

@@ -1,0 +1,4 @@
+package dev.sluice.message;
+
+/** Asks a pool how it stands. */
+public record PoolQuestion() {}

@@ -1,0 +1,20 @@
+package dev.sluice.message;
+
+import dev.sluice.spi.Endpoint;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a pool stands.
+ *
+ * @param endpoints with what is in flight now
+ * @param failures by endpoint name: why its last poll gave no sample
+ * @param picks by endpoint name: requests placed there since the start
+ */
+public record PoolView(String pool, List<Endpoint> endpoints, Map<String, String> failures, Map<String, Long> picks) {
+    public PoolView {
+        endpoints = List.copyOf(endpoints);
+        failures = Map.copyOf(failures);
+        picks = Map.copyOf(picks);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.sluice.problem;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Why a request was not served. What status and words a client gets for it is the ingress's business. */
+public sealed interface Problem {
+    /** A sentence a person can act on. */
+    String message();
+
+    /**
+     * The body breaks a rule of the API.
+     *
+     * @param param the field, as {@code messages[2].content}; empty where no field is to blame
+     * @param code the API's machine-readable word for it, where it has one
+     */
+    record InvalidRequest(String message, String param, Optional<String> code) implements Problem {
+        public InvalidRequest(String message, String param) {
+            this(message, param, Optional.empty());
+        }
+    }
+
+    /** Nobody serves the model; {@code available} names some that are served. */
+    record ModelNotFound(String model, List<String> available) implements Problem {
+        public ModelNotFound {
+            available = List.copyOf(available);
+        }
+
+        @Override
+        public String message() {
+            return available.isEmpty()
+                    ? "The model `" + model + "` does not exist; no model is being served now."
+                    : "The model `" + model + "` does not exist. Available: " + String.join(", ", available) + ".";
+        }
+    }
+
+    /** No such path. */
+    record UnknownPath(String method, String path) implements Problem {
+        @Override
+        public String message() {
+            return "Unknown request URL: " + method + " " + path + ".";
+        }
+    }
+
+    /** The path exists, the method does not. */
+    record MethodNotAllowed(String method, String path, String allowed) implements Problem {
+        @Override
+        public String message() {
+            return "Not allowed to " + method + " on " + path + "; use " + allowed + ".";
+        }
+    }
+
+    /** The body is not JSON by its own account. */
+    record UnsupportedMediaType(String contentType) implements Problem {
+        @Override
+        public String message() {
+            return "Unsupported content type '" + contentType + "'; send 'Content-Type: application/json'.";
+        }
+    }
+
+    /** The body is larger than the gateway takes. */
+    record BodyTooLarge(long limitBytes) implements Problem {
+        @Override
+        public String message() {
+            return "The request body is larger than the limit of " + limitBytes + " bytes.";
+        }
+    }
+
+    /** The body did not arrive in time. */
+    record BodyTimeout(Duration limit) implements Problem {
+        @Override
+        public String message() {
+            return "The request body did not arrive within " + limit.toMillis() + " ms.";
+        }
+    }
+
+    /** The pool has no endpoint that may serve the request. */
+    record NoEndpoint(String pool, String reason) implements Problem {
+        @Override
+        public String message() {
+            return "No endpoint of pool `" + pool + "` can serve the request now: " + reason + ".";
+        }
+    }
+
+    /** The gateway has as many requests as it takes. */
+    record Overloaded(int limit) implements Problem {
+        @Override
+        public String message() {
+            return "The gateway is serving its limit of " + limit + " requests at once; retry shortly.";
+        }
+    }
+
+    /** The gateway is about to stop. */
+    record Draining() implements Problem {
+        @Override
+        public String message() {
+            return "The gateway is shutting down; retry on another replica.";
+        }
+    }
+
+    /** Every attempt at an endpoint failed; {@code reason} is that of the last. */
+    record UpstreamFailed(int attempts, String reason) implements Problem {
+        @Override
+        public String message() {
+            return "No model server answered after " + attempts + (attempts == 1 ? " attempt: " : " attempts: ")
+                    + reason + ".";
+        }
+    }
+
+    /** The time for the request ran out. */
+    record Timeout(String what, Duration limit) implements Problem {
+        @Override
+        public String message() {
+            return "The model server exceeded the " + what + " of " + limit.toMillis() + " ms.";
+        }
+    }
+
+    /** A defect of the gateway. */
+    record Internal(String message) implements Problem {}
+}
