@@ -43,6 +43,11 @@ public final class Addresses {
         return new Topic<>("released." + pool, Released.class);
     }
 
+    /** ingress tells the pool's scoring that an endpoint asked for a pause. */
+    public static Topic<Rested> rested(String pool) {
+        return new Topic<>("rested." + pool, Rested.class);
+    }
+
     /** metrics tells the pool's scoring, and admin, what the endpoints said last. */
     public static Topic<PoolSnapshot> polled(String pool) {
         return new Topic<>("polled." + pool, PoolSnapshot.class);

@@ -59,6 +59,14 @@ public sealed interface Problem {
         }
     }
 
+    /** The body is compressed. */
+    record UnsupportedEncoding(String contentEncoding) implements Problem {
+        @Override
+        public String message() {
+            return "Unsupported content encoding '" + contentEncoding + "'; send the body uncompressed.";
+        }
+    }
+
     /** The body is larger than the gateway takes. */
     record BodyTooLarge(long limitBytes) implements Problem {
         @Override

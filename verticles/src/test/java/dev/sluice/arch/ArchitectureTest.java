@@ -78,10 +78,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothing_blocks = noClasses()
             .should()
-            .callMethodWhere(target(nameMatching("sleep|await|join|get"))
-                    .and(target(owner(assignableTo(Future.class)
-                            .or(assignableTo(java.util.concurrent.Future.class))
-                            .or(assignableTo(Thread.class))))))
+            .callMethodWhere(target(nameMatching("await")).and(target(owner(assignableTo(Future.class)))))
+            .orShould()
+            .callMethodWhere(target(nameMatching("sleep|join|get"))
+                    .and(target(owner(
+                            assignableTo(java.util.concurrent.Future.class).or(assignableTo(Thread.class))))))
             .orShould()
             .dependOnClassesThat()
             .resideInAnyPackage("java.util.concurrent.locks..", "java.util.concurrent.atomic..");

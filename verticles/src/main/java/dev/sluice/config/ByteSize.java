@@ -1,0 +1,4 @@
+package dev.sluice.config;
+
+/** A number of bytes, written as {@code 32MiB} in configuration. */
+public record ByteSize(long bytes) {}

@@ -1,0 +1,61 @@
+package dev.sluice.ingress;
+
+import dev.sluice.problem.Problem;
+import dev.sluice.problem.ProblemException;
+import dev.sluice.spi.Endpoint;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** One try of a request at one endpoint. */
+final class Attempt {
+    private final Endpoint endpoint;
+    private Optional<HttpClientRequest> sent = Optional.empty();
+    private Optional<Problem> abandoned = Optional.empty();
+    private boolean onUsedConnection;
+
+    Attempt(Endpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
+    /** Sends the whole request; succeeds with the head of the answer. */
+    Future<HttpClientResponse> send(
+            UpstreamClient client, String path, Consumer<HttpClientRequest> headers, Buffer body) {
+        return client.post(endpoint.address(), path).compose(request -> {
+            if (abandoned.isPresent()) {
+                request.reset();
+                return Future.failedFuture(new ProblemException(abandoned.get()));
+            }
+            sent = Optional.of(request);
+            onUsedConnection = client.isOnUsedConnection(request);
+            headers.accept(request);
+            return request.send(body);
+        });
+    }
+
+    /** Stops it: resets the connection, so that the endpoint stops too. */
+    void abandon(Problem why) {
+        if (abandoned.isEmpty()) {
+            abandoned = Optional.of(why);
+            sent.ifPresent(HttpClientRequest::reset);
+        }
+    }
+
+    /** Why it was stopped by us. */
+    Optional<Problem> abandoned() {
+        return abandoned;
+    }
+
+    /** Whether a failure may mean no more than that the endpoint closed an idle connection as the request was sent. */
+    boolean metStaleConnection(Throwable failure) {
+        return onUsedConnection && failure instanceof HttpClosedException;
+    }
+}

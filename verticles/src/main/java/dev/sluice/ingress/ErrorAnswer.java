@@ -1,0 +1,84 @@
+package dev.sluice.ingress;
+
+import dev.sluice.problem.Problem;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A problem in the words of the OpenAI API. The only place that knows which status, type and code a problem has.
+ *
+ * @param retryAfterSeconds what a client should wait before it tries again; 0 where trying again is no use
+ */
+record ErrorAnswer(
+        int status, String type, Optional<String> code, Optional<String> param, String message, int retryAfterSeconds) {
+    private static final String INVALID = "invalid_request_error";
+    private static final String SERVER = "server_error";
+
+    private static final Map<Class<? extends Problem>, Function<Problem, ErrorAnswer>> ANSWERS = Map.ofEntries(
+            answer(Problem.InvalidRequest.class, p -> refused(400, p, p.code(), Optional.of(p.param()))),
+            answer(
+                    Problem.ModelNotFound.class,
+                    p -> refused(404, p, Optional.of("model_not_found"), Optional.of("model"))),
+            answer(Problem.UnknownPath.class, p -> refused(404, p, Optional.of("unknown_url"), Optional.empty())),
+            answer(
+                    Problem.MethodNotAllowed.class,
+                    p -> refused(405, p, Optional.of("method_not_allowed"), Optional.empty())),
+            answer(
+                    Problem.UnsupportedMediaType.class,
+                    p -> refused(415, p, Optional.of("unsupported_media_type"), Optional.empty())),
+            answer(
+                    Problem.UnsupportedEncoding.class,
+                    p -> refused(415, p, Optional.of("unsupported_encoding"), Optional.empty())),
+            answer(
+                    Problem.BodyTooLarge.class,
+                    p -> refused(413, p, Optional.of("request_too_large"), Optional.empty())),
+            answer(Problem.BodyTimeout.class, p -> refused(408, p, Optional.of("request_timeout"), Optional.empty())),
+            answer(Problem.NoEndpoint.class, p -> failed(503, p, "no_endpoint", 1)),
+            answer(Problem.Overloaded.class, p -> failed(503, p, "overloaded", 1)),
+            answer(Problem.Draining.class, p -> failed(503, p, "shutting_down", 1)),
+            answer(Problem.UpstreamFailed.class, p -> failed(502, p, "upstream_failed", 0)),
+            answer(Problem.Timeout.class, p -> failed(504, p, "upstream_timeout", 0)),
+            answer(Problem.Internal.class, p -> failed(500, p, "internal_error", 0)));
+
+    static ErrorAnswer to(Problem problem) {
+        Function<Problem, ErrorAnswer> answer = ANSWERS.get(problem.getClass());
+        return answer == null ? failed(500, problem, "internal_error", 0) : answer.apply(problem);
+    }
+
+    /** The body of an error answer. */
+    Buffer body() {
+        return new JsonObject().put("error", error()).toBuffer();
+    }
+
+    /** What goes into the stream when the answer has already begun. */
+    Buffer event(boolean responsesApi) {
+        JsonObject data = responsesApi ? error().put("type", "error") : new JsonObject().put("error", error());
+        return Buffer.buffer(
+                responsesApi ? "event: error\ndata: " + data + "\n\n" : "data: " + data + "\n\ndata: [DONE]\n\n");
+    }
+
+    private JsonObject error() {
+        return new JsonObject()
+                .put("message", message)
+                .put("type", type)
+                .put("param", param.filter(name -> !name.isEmpty()).orElse(null))
+                .put("code", code.orElse(null));
+    }
+
+    private static ErrorAnswer refused(int status, Problem problem, Optional<String> code, Optional<String> param) {
+        return new ErrorAnswer(status, INVALID, code, param, problem.message(), 0);
+    }
+
+    private static ErrorAnswer failed(int status, Problem problem, String code, int retryAfterSeconds) {
+        return new ErrorAnswer(
+                status, SERVER, Optional.of(code), Optional.empty(), problem.message(), retryAfterSeconds);
+    }
+
+    private static <P extends Problem> Map.Entry<Class<? extends Problem>, Function<Problem, ErrorAnswer>> answer(
+            Class<P> type, Function<P, ErrorAnswer> answer) {
+        return Map.entry(type, problem -> answer.apply(type.cast(problem)));
+    }
+}

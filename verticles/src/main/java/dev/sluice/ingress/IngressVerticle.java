@@ -1,0 +1,72 @@
+package dev.sluice.ingress;
+
+import dev.sluice.bus.Bus;
+import dev.sluice.message.Addresses;
+import dev.sluice.message.PoolSpec;
+import dev.sluice.message.ServedModels;
+import dev.sluice.routing.ModelTable;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Serves clients on one event loop. Holds nothing beyond its exchanges and the tables it was told. */
+public final class IngressVerticle extends VerticleBase {
+    private static final long DEADLINE_CHECK_MS = 50;
+    private static final long IDLE_CHECK_MS = 500;
+
+    private final Bus bus;
+    private final IngressOptions options;
+    private final List<String> pools;
+    private final List<HttpServer> servers = new ArrayList<>();
+    private ModelTable models;
+    private Duration drainLimit = Duration.ZERO;
+
+    public IngressVerticle(Bus bus, IngressOptions options, List<PoolSpec> pools) {
+        this.bus = bus;
+        this.options = options;
+        this.pools = pools.stream().map(PoolSpec::name).toList();
+        this.models = ModelTable.of(pools);
+    }
+
+    @Override
+    public Future<?> start() {
+        Deadlines deadlines = new Deadlines();
+        Readiness readiness = new Readiness(pools);
+        Loop loop = new Loop(
+                options,
+                new Steps(bus, options.limits().largeBody().bytes()),
+                new UpstreamClient(
+                        vertx, options.timeouts().connect(), options.limits().requests()),
+                deadlines,
+                new RequestIds(new SecureRandom()),
+                () -> models,
+                System::nanoTime);
+        bus.subscribe(Addresses.SERVED_MODELS, this::served);
+        pools.forEach(pool -> bus.subscribe(Addresses.polled(pool), snapshot -> readiness.polled(pool)));
+        bus.subscribe(Addresses.DRAINING, draining -> {
+            drainLimit = draining.limit();
+            readiness.drain();
+        });
+        Listening listening = new Listening(loop, new FrontDoor(loop, SideRoutes.router(vertx, loop, readiness)));
+        vertx.setPeriodic(DEADLINE_CHECK_MS, tick -> deadlines.check(System.nanoTime()));
+        vertx.setPeriodic(IDLE_CHECK_MS, tick -> listening.check(System.nanoTime()));
+        return Future.all(options.listeners().stream()
+                .map(listener -> listening.start(vertx, listener).onSuccess(servers::add))
+                .toList());
+    }
+
+    /** Takes no more connections and lets the requests in flight end; what does not end in time is cut off. */
+    @Override
+    public Future<?> stop() {
+        return Future.join(
+                servers.stream().map(server -> server.shutdown(drainLimit)).toList());
+    }
+
+    private void served(ServedModels served) {
+        models = models.with(served);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.sluice.ingress;
+
+import dev.sluice.ingress.IngressOptions.Limits;
+import dev.sluice.ingress.IngressOptions.Listener;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.util.IdentityHashMap;
+
+/** The listeners of one event loop, within their limits. */
+final class Listening {
+    private static final int CHUNK = 64 * 1024;
+
+    private final IngressOptions options;
+    private final Loop loop;
+    private final Handler<HttpServerRequest> door;
+    private final Deadlines idle = new Deadlines();
+    private final IdentityHashMap<HttpConnection, ClientConnection> connections = new IdentityHashMap<>();
+
+    Listening(Loop loop, Handler<HttpServerRequest> door) {
+        this.options = loop.options();
+        this.loop = loop;
+        this.door = door;
+    }
+
+    Future<HttpServer> start(Vertx vertx, Listener listener) {
+        return vertx.createHttpServer(serverOptions(listener))
+                .connectionHandler(this::opened)
+                .requestHandler(this::requested)
+                .listen();
+    }
+
+    /** Closes connections that idle too long. */
+    void check(long nanos) {
+        idle.check(nanos);
+    }
+
+    private void opened(HttpConnection connection) {
+        if (connections.size() >= options.limits().connections()) {
+            connection.close();
+            return;
+        }
+        ClientConnection client = new ClientConnection(
+                connection, options.timeouts().connectionIdle(), loop.nanos().getAsLong());
+        connections.put(connection, client);
+        idle.add(client);
+        connection.closeHandler(closed -> {
+            connections.remove(connection);
+            idle.remove(client);
+        });
+    }
+
+    private void requested(HttpServerRequest http) {
+        ClientConnection client = connections.get(http.connection());
+        if (client != null) {
+            client.begin(http);
+        }
+        door.handle(http);
+    }
+
+    private HttpServerOptions serverOptions(Listener listener) {
+        Limits limits = options.limits();
+        HttpServerOptions server = new HttpServerOptions()
+                .setHost(listener.host())
+                .setPort(listener.port())
+                .setMaxHeaderSize(Math.toIntExact(limits.header().bytes()))
+                .setMaxInitialLineLength(Math.toIntExact(limits.requestLine().bytes()))
+                .setMaxChunkSize(CHUNK);
+        listener.tls().ifPresent(tls -> server.setSsl(true)
+                .setUseAlpn(true)
+                .setKeyCertOptions(
+                        new PemKeyCertOptions().setCertPath(tls.certificate()).setKeyPath(tls.key())));
+        return server;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.sluice.ingress;
+
+import dev.sluice.routing.ModelTable;
+import io.vertx.core.http.HttpConnection;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What the exchanges of one event loop share.
+ *
+ * @param models the table as it is now
+ * @param nanos the time of {@link System#nanoTime}
+ */
+record Loop(
+        IngressOptions options,
+        Steps steps,
+        UpstreamClient client,
+        Deadlines deadlines,
+        RequestIds ids,
+        Supplier<ModelTable> models,
+        LongSupplier nanos) {
+    /** Closes a connection whose request was refused before it was read, as nothing more can come of it. */
+    void closeLater(HttpConnection connection) {
+        LingeringClose closing = new LingeringClose(connection, nanos.getAsLong(), deadlines);
+        deadlines.add(closing);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.sluice.ingress;
+
+import dev.sluice.message.Usage;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Optional;
+
+/**
+ * Pipes one answer from a model server to a client with back-pressure. Nothing goes to the client before the first byte
+ * of the answer's body, so until then another endpoint can still be tried.
+ */
+final class Relay {
+    private final HttpClientResponse from;
+    private final HttpServerResponse to;
+    private final Runnable progress;
+    private final boolean events;
+    private final AnswerTap tap;
+    private final Promise<Void> done = Promise.promise();
+    private boolean begun;
+    private int chunks;
+
+    Relay(HttpClientResponse from, HttpServerResponse to, Runnable progress) {
+        this.from = from;
+        this.to = to;
+        this.progress = progress;
+        String type = from.getHeader(HttpHeaders.CONTENT_TYPE);
+        this.events = type != null && type.regionMatches(true, 0, "text/event-stream", 0, 17);
+        this.tap = events ? new SseTap() : new JsonTap();
+    }
+
+    /** Runs until the whole answer is with the client; fails when the model server breaks off. */
+    Future<Void> run() {
+        from.handler(this::chunk);
+        from.endHandler(end -> end());
+        from.exceptionHandler(done::tryFail);
+        return done.future();
+    }
+
+    /** Whether the client has been told anything. */
+    boolean begun() {
+        return begun;
+    }
+
+    /** Whether the answer is a stream of server-sent events. */
+    boolean streamsEvents() {
+        return events;
+    }
+
+    int chunks() {
+        return chunks;
+    }
+
+    Optional<Usage> usage() {
+        return tap.usage();
+    }
+
+    private void chunk(Buffer chunk) {
+        if (to.closed()) {
+            return;
+        }
+        Buffer ready = tap.pass(chunk);
+        progress.run();
+        chunks++;
+        if (!begun) {
+            begin();
+        }
+        if (isWhole(ready)) {
+            to.end(ready);
+            return;
+        }
+        if (ready.length() > 0) {
+            write(ready);
+        }
+    }
+
+    private void end() {
+        if (!to.closed() && !to.ended()) {
+            if (!begun) {
+                begin();
+            }
+            to.end(tap.rest());
+        }
+        done.tryComplete();
+    }
+
+    private void begin() {
+        begun = true;
+        to.setStatusCode(from.statusCode());
+        HeaderRules.toClient(from.headers(), to.headers());
+        to.setChunked(!to.headers().contains(HttpHeaders.CONTENT_LENGTH));
+    }
+
+    private boolean isWhole(Buffer ready) {
+        String length = chunks == 1 ? to.headers().get(HttpHeaders.CONTENT_LENGTH) : null;
+        return length != null && length.equals(Integer.toString(ready.length()));
+    }
+
+    private void write(Buffer ready) {
+        to.write(ready);
+        if (to.writeQueueFull()) {
+            from.pause();
+            to.drainHandler(drained -> from.resume());
+        }
+    }
+}

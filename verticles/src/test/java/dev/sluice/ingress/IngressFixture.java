@@ -1,0 +1,183 @@
+package dev.sluice.ingress;
+
+import dev.sluice.bus.Bus;
+import dev.sluice.config.ByteSize;
+import dev.sluice.ingress.IngressOptions.Limits;
+import dev.sluice.ingress.IngressOptions.Listener;
+import dev.sluice.ingress.IngressOptions.Timeouts;
+import dev.sluice.message.Addresses;
+import dev.sluice.message.Completed;
+import dev.sluice.message.Moved;
+import dev.sluice.message.PickerSpec;
+import dev.sluice.message.Placed;
+import dev.sluice.message.Placement;
+import dev.sluice.message.PoolSnapshot;
+import dev.sluice.message.PoolSpec;
+import dev.sluice.message.RawRequest;
+import dev.sluice.message.Released;
+import dev.sluice.message.Rested;
+import dev.sluice.message.ServedModel;
+import dev.sluice.message.ServedModels;
+import dev.sluice.problem.Problem;
+import dev.sluice.problem.ProblemException;
+import dev.sluice.spi.Endpoint;
+import dev.sluice.spi.InferenceRequest;
+import dev.sluice.spi.Prompt;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.NetClient;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An ingress on a free port, with the other verticles' answers played by lambdas. */
+final class IngressFixture implements AutoCloseable {
+    static final Timeouts PATIENT = new Timeouts(
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(120));
+    static final Limits ROOMY = new Limits(
+            new ByteSize(1 << 20), new ByteSize(8192), new ByteSize(4096), new ByteSize(1 << 16), 1000, 1000);
+    static final String BODY = "{\"model\":\"llama\",  \"stream\":true}";
+
+    final Vertx vertx = Vertx.vertx();
+    final Bus bus = Bus.install(vertx, Duration.ofSeconds(30));
+    final HttpClient client = vertx.createHttpClient();
+    final NetClient sockets = vertx.createNetClient();
+    final int port = freePort();
+    final List<RawRequest> validated = new CopyOnWriteArrayList<>();
+    final List<Placement> placements = new CopyOnWriteArrayList<>();
+    final List<Moved> moved = new CopyOnWriteArrayList<>();
+    final List<Released> released = new CopyOnWriteArrayList<>();
+    final List<Rested> rested = new CopyOnWriteArrayList<>();
+    final List<Completed> completed = new CopyOnWriteArrayList<>();
+    final List<Endpoint> endpoints = new CopyOnWriteArrayList<>();
+
+    IngressFixture() {
+        this(ROOMY, PATIENT);
+    }
+
+    IngressFixture(Limits limits, Timeouts timeouts) {
+        this(List.of(), limits, timeouts);
+    }
+
+    IngressFixture(List<Listener> more, Limits limits, Timeouts timeouts) {
+        bus.answer(Addresses.VALIDATE, this::validate);
+        bus.answer(Addresses.VALIDATE_LARGE, this::validate);
+        bus.answer(Addresses.schedule("pool"), this::schedule);
+        bus.subscribe(Addresses.moved("pool"), moved::add);
+        bus.subscribe(Addresses.released("pool"), released::add);
+        bus.subscribe(Addresses.rested("pool"), rested::add);
+        bus.subscribe(Addresses.COMPLETED, completed::add);
+        List<Listener> listeners = more.isEmpty() ? List.of(new Listener("127.0.0.1", port, Optional.empty())) : more;
+        Await.on(vertx.deployVerticle(new IngressVerticle(
+                bus,
+                new IngressOptions(listeners, limits, timeouts, 3),
+                List.of(new PoolSpec("pool", List.of("llama"), List.of(), new PickerSpec(List.of(), List.of()))))));
+    }
+
+    private Future<InferenceRequest> validate(RawRequest raw) {
+        validated.add(raw);
+        JsonObject json = new JsonObject(raw.body());
+        return Future.succeededFuture(new InferenceRequest(
+                raw.id(),
+                json.getString("model"),
+                json.getBoolean("stream", false),
+                OptionalInt.empty(),
+                Prompt.EMPTY,
+                raw.headers()));
+    }
+
+    private Future<Placed> schedule(Placement placement) {
+        placements.add(placement);
+        List<Endpoint> left = endpoints.stream()
+                .filter(endpoint -> !placement.tried().contains(endpoint.address()))
+                .toList();
+        return left.isEmpty()
+                ? Future.failedFuture(new ProblemException(new Problem.NoEndpoint("pool", "none is left")))
+                : Future.succeededFuture(new Placed(placements.size(), left));
+    }
+
+    IngressFixture with(ScriptedEndpoint... scripted) {
+        for (ScriptedEndpoint endpoint : scripted) {
+            endpoints.add(endpoint.endpoint());
+        }
+        return this;
+    }
+
+    void serve(String... models) {
+        bus.publish(
+                Addresses.SERVED_MODELS,
+                new ServedModels(
+                        "pool",
+                        List.of(models).stream()
+                                .map(id -> new ServedModel(id, Instant.ofEpochSecond(7), "vllm", Optional.empty()))
+                                .toList()));
+        bus.publish(Addresses.polled("pool"), new PoolSnapshot("pool", List.of()));
+    }
+
+    /** Posts a chat completion; the answer is read to its end or its break. */
+    Answer post(String body, String... headers) {
+        return send(HttpMethod.POST, "/v1/chat/completions", body, headers);
+    }
+
+    Answer send(HttpMethod method, String path, String body, String... headers) {
+        return Await.on(open(method, path, body, headers).compose(Answer::read));
+    }
+
+    Future<HttpClientResponse> open(HttpMethod method, String path, String body, String... headers) {
+        return client.request(method, port, "127.0.0.1", path).compose(request -> {
+            for (int i = 0; i < headers.length; i += 2) {
+                request.putHeader(headers[i], headers[i + 1]);
+            }
+            return request.send(Buffer.buffer(body));
+        });
+    }
+
+    Completed onlyCompleted() {
+        Await.until("an exchange completes", () -> !completed.isEmpty());
+        return completed.get(0);
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new AssertionError(none);
+        }
+    }
+
+    @Override
+    public void close() {
+        Await.on(vertx.close());
+    }
+
+    /** What a client got: {@code broken} when the connection ended before the answer did. */
+    record Answer(int status, HttpClientResponse head, String body, boolean broken) {
+        static Future<Answer> read(HttpClientResponse head) {
+            Buffer read = Buffer.buffer();
+            head.handler(read::appendBuffer);
+            head.exceptionHandler(broken -> {});
+            return head.end()
+                    .map(end -> new Answer(head.statusCode(), head, read.toString(), false))
+                    .otherwise(broken -> new Answer(head.statusCode(), head, read.toString(), true));
+        }
+
+        JsonObject error() {
+            return new JsonObject(body).getJsonObject("error");
+        }
+    }
+}
