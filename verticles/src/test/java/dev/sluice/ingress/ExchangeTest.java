@@ -13,6 +13,7 @@ import dev.sluice.message.Outcome;
 import dev.sluice.message.Usage;
 import dev.sluice.spi.Endpoint;
 import dev.sluice.spi.Sample;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.net.NetSocket;
 import java.net.URI;
 import java.time.Duration;
@@ -167,8 +168,9 @@ class ExchangeTest {
     void stops_the_endpoint_when_the_client_leaves_in_the_stream() {
         ScriptedEndpoint endpoint = answering(EVENTS_HEAD, chunk("data: 1\n\n"));
         ingress.with(endpoint);
-        Await.on(ingress.open(io.vertx.core.http.HttpMethod.POST, "/v1/chat/completions", BODY)
-                .compose(head -> head.request().connection().close()));
+        Await.on(ingress.onLoop(() -> ingress.open(HttpMethod.POST, "/v1/chat/completions", BODY)
+                .compose(head ->
+                        head.exceptionHandler(gone -> {}).request().connection().close())));
         Await.until("the endpoint's connection ends", () -> endpoint.closedConnections() == 1);
         assertThat(ingress.onlyCompleted().outcome()).isEqualTo(Outcome.CLIENT_GONE);
         Await.until("the placement is released", () -> ingress.released.size() == 1);

@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** An ingress on a free port, with the other verticles' answers played by lambdas. */
 final class IngressFixture implements AutoCloseable {
@@ -135,7 +136,12 @@ final class IngressFixture implements AutoCloseable {
     }
 
     Answer send(HttpMethod method, String path, String body, String... headers) {
-        return Await.on(open(method, path, body, headers).compose(Answer::read));
+        return Await.on(onLoop(() -> open(method, path, body, headers).compose(Answer::read)));
+    }
+
+    /** Runs on an event loop from the beginning, so that no part of an answer arrives before it is listened to. */
+    <T> Future<T> onLoop(Supplier<Future<T>> action) {
+        return Future.future(promise -> vertx.runOnContext(go -> action.get().onComplete(promise)));
     }
 
     Future<HttpClientResponse> open(HttpMethod method, String path, String body, String... headers) {

@@ -66,13 +66,13 @@ class IngressVerticleTest {
             assertThat(announced.status()).isEqualTo(413);
             assertThat(announced.error().getString("message"))
                     .isEqualTo("The request body is larger than the limit of 100 bytes.");
-            Answer chunked = Await.on(ingress.client
+            Answer chunked = Await.on(ingress.onLoop(() -> ingress.client
                     .request(HttpMethod.POST, ingress.port, "127.0.0.1", "/v1/chat/completions")
                     .compose(request -> {
                         request.setChunked(true).write(large);
                         return request.end().compose(sent -> request.response());
                     })
-                    .compose(Answer::read));
+                    .compose(Answer::read)));
             assertThat(chunked.status()).isEqualTo(413);
         }
     }
@@ -217,7 +217,7 @@ class IngressVerticleTest {
             HttpClient h2 = ingress.vertx.createHttpClient(new HttpClientOptions()
                     .setProtocolVersion(HttpVersion.HTTP_2)
                     .setHttp2ClearTextUpgrade(false));
-            assertThat(overHttp2(h2, ingress.port)).isEqualTo("HTTP_2 200 {}");
+            assertThat(overHttp2(ingress, h2, ingress.port)).isEqualTo("HTTP_2 200 {}");
         }
     }
 
@@ -238,14 +238,14 @@ class IngressVerticleTest {
                     .setSsl(true)
                     .setTrustOptions(certificate.trustOptions())
                     .setVerifyHost(false));
-            assertThat(overHttp2(h2, port)).isEqualTo("HTTP_2 200 {}");
+            assertThat(overHttp2(ingress, h2, port)).isEqualTo("HTTP_2 200 {}");
         }
         certificate.delete();
     }
 
-    private static String overHttp2(HttpClient client, int port) {
-        return Await.on(client.request(HttpMethod.POST, port, "127.0.0.1", "/v1/chat/completions")
+    private static String overHttp2(IngressFixture ingress, HttpClient client, int port) {
+        return Await.on(ingress.onLoop(() -> client.request(HttpMethod.POST, port, "127.0.0.1", "/v1/chat/completions")
                 .compose(request -> request.send(Buffer.buffer(BODY)).compose(head -> head.body()
-                        .map(body -> head.version() + " " + head.statusCode() + " " + body))));
+                        .map(body -> head.version() + " " + head.statusCode() + " " + body)))));
     }
 }
