@@ -1,0 +1,2 @@
+/** A scorer to copy. */
+package dev.sluice.example;

@@ -1,0 +1,5 @@
+/** The shipped scorers and pickers, loaded as a stranger's jar is. */
+@NullMarked
+package dev.sluice.scheduling;
+
+import org.jspecify.annotations.NullMarked;

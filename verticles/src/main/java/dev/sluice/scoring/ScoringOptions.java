@@ -1,0 +1,24 @@
+package dev.sluice.scoring;
+
+import dev.sluice.spi.Default;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/**
+ * What is common to the scoring of every pool.
+ *
+ * @param staleAfter age beyond which a sample is stale: its endpoint is passed over while others are better known
+ * @param inFlightExpiry how long a placed request counts as in flight when nobody tells its end
+ * @param seed makes the dice repeat themselves, for tests and comparisons
+ */
+public record ScoringOptions(
+        @Default("2s") Duration staleAfter, @Default("15m") Duration inFlightExpiry, OptionalLong seed) {
+    public ScoringOptions {
+        if (staleAfter.isNegative() || staleAfter.isZero()) {
+            throw new IllegalArgumentException("wanted staleAfter longer than 0, found " + staleAfter);
+        }
+        if (inFlightExpiry.isNegative() || inFlightExpiry.isZero()) {
+            throw new IllegalArgumentException("wanted inFlightExpiry longer than 0, found " + inFlightExpiry);
+        }
+    }
+}

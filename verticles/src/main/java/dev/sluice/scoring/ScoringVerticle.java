@@ -1,0 +1,69 @@
+package dev.sluice.scoring;
+
+import dev.sluice.bus.Bus;
+import dev.sluice.config.ConfigurationException;
+import dev.sluice.message.Addresses;
+import dev.sluice.message.PluginCatalog;
+import dev.sluice.message.PoolSpec;
+import dev.sluice.spi.PluginContext;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.SplittableRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One pool: places its requests, and is the only owner of what is in flight there. */
+public final class ScoringVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(ScoringVerticle.class);
+    private static final Duration LONGEST_SWEEP = Duration.ofMinutes(1);
+
+    private final Bus bus;
+    private final String name;
+    private final Pool pool;
+    private final ProfileInForce inForce;
+    private final long sweepMillis;
+
+    /**
+     * Makes the verticle of a pool; deploy it once.
+     *
+     * @throws ConfigurationException when the pool's profile cannot be built from the catalog
+     */
+    public ScoringVerticle(Bus bus, ScoringOptions options, PoolSpec spec, PluginCatalog catalog) {
+        SplittableRandom random =
+                options.seed().isPresent() ? new SplittableRandom(options.seed().getAsLong()) : new SplittableRandom();
+        PluginContext context = new PluginContext(random, InstantSource.system());
+        this.bus = bus;
+        this.name = spec.name();
+        this.pool = new Pool(spec, options, context);
+        this.inForce = new ProfileInForce(spec, catalog, context);
+        Duration sweep = options.inFlightExpiry().dividedBy(10);
+        this.sweepMillis = Math.max(1, Math.min(sweep.toMillis(), LONGEST_SWEEP.toMillis()));
+    }
+
+    @Override
+    public Future<?> start() {
+        bus.subscribe(Addresses.polled(name), pool::update);
+        bus.subscribe(Addresses.moved(name), pool::move);
+        bus.subscribe(Addresses.released(name), pool::release);
+        bus.subscribe(Addresses.PLUGINS, this::replace);
+        bus.answer(
+                Addresses.schedule(name),
+                placement -> Future.succeededFuture(pool.place(placement, inForce.profile())));
+        bus.answer(Addresses.view(name), question -> Future.succeededFuture(pool.view()));
+        vertx.setPeriodic(sweepMillis, timer -> pool.expire());
+        return Future.succeededFuture();
+    }
+
+    private void replace(PluginCatalog catalog) {
+        try {
+            inForce.rebuild(catalog);
+        } catch (ConfigurationException wrong) {
+            LOG.atWarn()
+                    .addKeyValue("pool", name)
+                    .addKeyValue("problem", wrong.getMessage())
+                    .log("The plugins changed, but the pool keeps those it has");
+        }
+    }
+}

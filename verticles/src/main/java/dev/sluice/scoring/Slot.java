@@ -1,0 +1,64 @@
+package dev.sluice.scoring;
+
+import dev.sluice.message.EndpointState;
+import dev.sluice.spi.Endpoint;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One endpoint of a pool: its last state, what is in flight there, and how often it was picked. */
+final class Slot {
+    /** The tier of endpoints whose polls fail; 0 is the best. */
+    static final int WORST_TIER = 2;
+
+    private EndpointState state;
+    private Endpoint endpoint;
+    private long picks;
+
+    Slot(EndpointState state) {
+        this.state = state;
+        this.endpoint = new Endpoint(state.name(), state.address(), state.labels(), state.sample(), 0, 0);
+    }
+
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
+    Optional<String> failure() {
+        return state.failure();
+    }
+
+    long picks() {
+        return picks;
+    }
+
+    void picked() {
+        picks++;
+    }
+
+    /** Takes over what was polled, and leaves what is in flight. */
+    void update(EndpointState polled) {
+        if (!polled.equals(state)) {
+            state = polled;
+            endpoint = new Endpoint(
+                    polled.name(),
+                    polled.address(),
+                    polled.labels(),
+                    polled.sample(),
+                    endpoint.inFlightRequests(),
+                    endpoint.inFlightTokens());
+        }
+    }
+
+    /** Counts requests and tokens in flight, negative where they have ended. */
+    void count(int requests, long tokens) {
+        endpoint = endpoint.withInFlight(endpoint.inFlightRequests() + requests, endpoint.inFlightTokens() + tokens);
+    }
+
+    /** How well the endpoint is known: 0 with a sample taken at the cutoff or after, 1 without, 2 when its polls fail. */
+    int tier(Instant cutoff) {
+        if (state.failure().isPresent()) {
+            return WORST_TIER;
+        }
+        return state.sample().takenAt().isBefore(cutoff) ? 1 : 0;
+    }
+}

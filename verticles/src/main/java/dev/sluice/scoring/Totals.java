@@ -1,0 +1,76 @@
+package dev.sluice.scoring;
+
+import dev.sluice.spi.Endpoint;
+import dev.sluice.spi.ScoredEndpoint;
+import java.util.AbstractList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
+import java.util.function.ToDoubleFunction;
+
+/** The weighted sums of the candidates' scores; used again for the next request. */
+final class Totals extends AbstractList<ScoredEndpoint> implements RandomAccess {
+    private Candidates candidates = new Candidates();
+    private double[] totals = new double[0];
+    private double[] latest = new double[0];
+    private int size;
+
+    /** Begins with a sum of 0 for every candidate. */
+    void reset(Candidates scored) {
+        candidates = scored;
+        size = candidates.size();
+        if (totals.length < size) {
+            totals = new double[size];
+            latest = new double[size];
+        }
+        Arrays.fill(totals, 0, size, 0);
+    }
+
+    /** Adds a scorer's answers, clamped to 0 to 1 and weighted; none of them, when one throws. */
+    void add(double weight, ToDoubleFunction<Endpoint> score) {
+        for (int index = 0; index < size; index++) {
+            latest[index] = score.applyAsDouble(candidates.get(index));
+        }
+        for (int index = 0; index < size; index++) {
+            totals[index] += weight * clamped(latest[index]);
+        }
+    }
+
+    /** Whether all of these are candidates. */
+    boolean include(List<Endpoint> picked) {
+        for (int index = 0; index < picked.size(); index++) {
+            if (!candidates.holds(picked.get(index))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A candidate with the highest sum; where several have it, which one depends on where the search starts. */
+    Endpoint highest(int start) {
+        int highest = Math.floorMod(start, size);
+        for (int step = 1; step < size; step++) {
+            int index = Math.floorMod(start + step, size);
+            highest = totals[index] > totals[highest] ? index : highest;
+        }
+        return candidates.get(highest);
+    }
+
+    @Override
+    public ScoredEndpoint get(int index) {
+        return new ScoredEndpoint(candidates.get(Objects.checkIndex(index, size)), totals[index]);
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    private static double clamped(double score) {
+        if (score >= 1) {
+            return 1;
+        }
+        return score > 0 ? score : 0;
+    }
+}

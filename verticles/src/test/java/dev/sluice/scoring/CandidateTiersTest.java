@@ -1,0 +1,107 @@
+package dev.sluice.scoring;
+
+import static dev.sluice.scoring.Fixtures.HIGHEST_FIRST;
+import static dev.sluice.scoring.Fixtures.NOW;
+import static dev.sluice.scoring.Fixtures.failing;
+import static dev.sluice.scoring.Fixtures.names;
+import static dev.sluice.scoring.Fixtures.placement;
+import static dev.sluice.scoring.Fixtures.polled;
+import static dev.sluice.scoring.Fixtures.snapshot;
+import static dev.sluice.scoring.Fixtures.unpolled;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.message.EndpointState;
+import dev.sluice.message.PickerSpec;
+import dev.sluice.problem.Problem;
+import dev.sluice.problem.ProblemException;
+import dev.sluice.scoring.Profile.NamedFilter;
+import dev.sluice.scoring.Profile.NamedPicker;
+import dev.sluice.scoring.Profile.Steps;
+import dev.sluice.spi.PluginContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class CandidateTiersTest {
+    private static final Instant FRESH = NOW.minusSeconds(2);
+    private static final Instant STALE = FRESH.minusNanos(1);
+    private static final Profile ANY = profile(List.of());
+
+    @Test
+    void prefers_endpoints_with_fresh_samples() {
+        assertThat(candidates(polled("fresh", FRESH), polled("stale", STALE), failing("failing", FRESH)))
+                .containsExactly("fresh");
+        assertThat(candidates(failing("failing", FRESH), polled("stale", STALE), polled("fresh", FRESH)))
+                .containsExactly("fresh");
+    }
+
+    @Test
+    void falls_back_to_endpoints_with_stale_samples_or_none() {
+        assertThat(candidates(polled("stale", STALE), failing("failing", FRESH), unpolled("unknown")))
+                .containsExactly("stale", "unknown");
+    }
+
+    @Test
+    void falls_back_to_failing_endpoints_last() {
+        assertThat(candidates(failing("one", FRESH), failing("two", STALE))).containsExactly("one", "two");
+    }
+
+    @Test
+    void passes_over_endpoints_that_were_tried() {
+        Pool pool = pool(polled("a", FRESH), polled("b", FRESH), polled("c", STALE));
+        assertThat(names(pool.place(placement(1, "a"), ANY).endpoints())).containsExactly("b");
+        assertThat(names(pool.place(placement(1, "a", "b"), ANY).endpoints())).containsExactly("c");
+    }
+
+    @Test
+    void refuses_a_request_that_was_tried_everywhere() {
+        Pool pool = pool(polled("a", FRESH), polled("b", FRESH));
+        assertRefused(() -> pool.place(placement(1, "a", "b"), ANY), "every endpoint was tried and failed");
+    }
+
+    @Test
+    void refuses_a_request_where_the_pool_is_empty() {
+        assertRefused(() -> pool().place(placement(1), ANY), "it has no endpoints");
+    }
+
+    @Test
+    void refuses_a_request_that_the_filters_leave_no_endpoint() {
+        Profile strict = profile(List.of(new NamedFilter("none", (request, candidates) -> endpoint -> false)));
+        Pool pool = pool(polled("a", FRESH), polled("b", FRESH));
+        assertRefused(
+                () -> pool.place(placement(1), strict),
+                "its filters turned down every endpoint that was left, 2 in number");
+        assertThat(pool.view().endpoints())
+                .allSatisfy(endpoint -> assertThat(endpoint.inFlightRequests()).isZero());
+    }
+
+    private static void assertRefused(Runnable placement, String reason) {
+        assertThatThrownBy(placement::run)
+                .isInstanceOfSatisfying(ProblemException.class, refusal -> assertThat(refusal.problem())
+                        .isEqualTo(new Problem.NoEndpoint("llama", reason)));
+    }
+
+    private static List<String> candidates(EndpointState... states) {
+        return names(pool(states).place(placement(1), ANY).endpoints());
+    }
+
+    private static Pool pool(EndpointState... states) {
+        Pool pool = new Pool(
+                Fixtures.pool(new PickerSpec(List.of(), List.of())),
+                new ScoringOptions(Duration.ofSeconds(2), Duration.ofMinutes(1), OptionalLong.empty()),
+                new PluginContext(new SplittableRandom(1), () -> NOW));
+        pool.update(snapshot(states));
+        return pool;
+    }
+
+    private static Profile profile(List<NamedFilter> filters) {
+        return new Profile(
+                new Steps(filters, List.of(), new NamedPicker("highest", HIGHEST_FIRST)), (plugin, failure) -> {
+                    throw new IllegalStateException(failure);
+                });
+    }
+}

@@ -1,0 +1,64 @@
+package dev.sluice.scoring;
+
+import static dev.sluice.scoring.Fixtures.LEAST_IN_FLIGHT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.config.ConfigurationException;
+import dev.sluice.message.PickerSpec;
+import dev.sluice.message.PickerSpec.PluginSpec;
+import dev.sluice.spi.NoParameters;
+import dev.sluice.spi.PluginContext;
+import dev.sluice.spi.PluginFactory;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class ProfileInForceTest {
+    private final PluginFactory<?> picker = Fixtures.maxScorePicker();
+    private final PluginFactory<?> scorer = scorer();
+    private final ProfileInForce inForce = new ProfileInForce(
+            Fixtures.pool(new PickerSpec(List.of(new PluginSpec("", "test-scorer", Map.of())), List.of())),
+            FakeFactory.catalog(picker, scorer),
+            new PluginContext(new SplittableRandom(1), InstantSource.system()));
+    private final Profile first = inForce.profile();
+
+    @Test
+    void stays_where_the_plugins_it_uses_are_the_same() {
+        inForce.rebuild(FakeFactory.catalog(picker, scorer, FakeFactory.of("other-scorer", LEAST_IN_FLIGHT)));
+        assertThat(inForce.profile()).isSameAs(first);
+    }
+
+    @Test
+    void is_built_again_where_a_plugin_it_uses_was_replaced() {
+        inForce.rebuild(FakeFactory.catalog(picker, scorer()));
+        assertThat(inForce.profile()).isNotSameAs(first);
+    }
+
+    @Test
+    void stays_where_a_plugin_it_uses_is_gone() {
+        assertThatThrownBy(() -> inForce.rebuild(FakeFactory.catalog(picker)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("unknown plugin type test-scorer");
+        assertThat(inForce.profile()).isSameAs(first);
+    }
+
+    @Test
+    void is_built_again_where_a_plugin_that_was_gone_is_back() {
+        assertThatThrownBy(() -> inForce.rebuild(FakeFactory.catalog(picker)))
+                .isInstanceOf(ConfigurationException.class);
+        inForce.rebuild(FakeFactory.catalog(picker, scorer()));
+        assertThat(inForce.profile()).isNotSameAs(first);
+    }
+
+    private static PluginFactory<NoParameters> scorer() {
+        Object jar = new Object();
+        return new FakeFactory<>("test-scorer", NoParameters.class, (parameters, context) -> {
+            Objects.requireNonNull(jar);
+            return LEAST_IN_FLIGHT;
+        });
+    }
+}
