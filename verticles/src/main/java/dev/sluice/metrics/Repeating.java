@@ -1,0 +1,50 @@
+package dev.sluice.metrics;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/** Asks again and again, never twice at a time. */
+final class Repeating {
+    private final Vertx vertx;
+    private final InstantSource clock;
+    private final Pace pace;
+    private final Supplier<Future<Void>> ask;
+    private boolean stopped;
+
+    Repeating(Vertx vertx, InstantSource clock, Pace pace, Supplier<Future<Void>> ask) {
+        this.vertx = vertx;
+        this.clock = clock;
+        this.pace = pace;
+        this.ask = ask;
+    }
+
+    /** Asks at once, and then on until stopped. */
+    void start() {
+        if (!stopped) {
+            long started = clock.millis();
+            Future<Duration> next = Future.<Void>succeededFuture()
+                    .compose(begin -> ask.get())
+                    .map(answer -> remaining(pace.afterAnswer(), clock.millis() - started))
+                    .recover(failure -> Future.succeededFuture(pace.afterFailure()));
+            next.onSuccess(this::later);
+        }
+    }
+
+    void stop() {
+        stopped = true;
+    }
+
+    private void later(Duration wait) {
+        if (!stopped) {
+            vertx.setTimer(Math.max(1, wait.toMillis()), fired -> start());
+        }
+    }
+
+    /** What is left of an interval; a clock that was set back takes nothing off. */
+    private static Duration remaining(Duration interval, long elapsedMillis) {
+        return interval.minusMillis(Math.max(0, elapsedMillis));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.sluice.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.message.EndpointSpec;
+import dev.sluice.message.PickerSpec;
+import dev.sluice.message.PoolSpec;
+import dev.sluice.message.ServedModel;
+import dev.sluice.message.ServedModels;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PoolModelsTest {
+    private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+
+    private final PoolModels models = pool(List.of());
+
+    @Test
+    void tells_the_union_in_the_order_of_the_endpoints() {
+        models.answered(1, List.of(model("b"), model("shared")));
+        models.answered(0, List.of(model("a"), model("shared")));
+
+        assertThat(ids(models.told(START))).containsExactly("a", "shared", "b");
+    }
+
+    @Test
+    void tells_configured_models_first_with_what_the_endpoints_say_of_them() {
+        PoolModels configured = pool(List.of("dark", "b"));
+        configured.answered(0, List.of(model("a"), model("b")));
+
+        assertThat(configured.told(START).models())
+                .containsExactly(new ServedModel("dark", START, "sluice", Optional.empty()), model("b"), model("a"));
+    }
+
+    @Test
+    void has_news_only_when_the_union_changes() {
+        models.answered(0, List.of(model("a")));
+        assertThat(models.news(START)).isPresent();
+
+        models.answered(0, List.of(model("a")));
+        assertThat(models.news(START)).isEmpty();
+
+        models.answered(1, List.of(model("a")));
+        assertThat(models.news(START)).isEmpty();
+
+        models.answered(1, List.of(model("a"), model("b")));
+        assertThat(models.news(START).map(PoolModelsTest::ids)).contains(List.of("a", "b"));
+    }
+
+    @Test
+    void has_no_news_when_an_engine_dates_its_models_anew_with_each_answer() {
+        models.answered(0, List.of(model("a")));
+        models.told(START);
+
+        models.answered(0, List.of(new ServedModel("a", START.plusSeconds(5), "vllm", Optional.empty())));
+
+        assertThat(models.news(START)).isEmpty();
+        assertThat(models.told(START).models()).containsExactly(model("a"));
+    }
+
+    @Test
+    void keeps_the_models_of_a_silent_endpoint_for_the_grace_and_no_longer() {
+        models.answered(0, List.of(model("a")));
+        models.failed(0, START);
+        models.failed(0, START.plusSeconds(20));
+
+        assertThat(ids(models.told(START.plusSeconds(30)))).containsExactly("a");
+        assertThat(ids(models.told(START.plusSeconds(31)))).isEmpty();
+    }
+
+    @Test
+    void tells_models_that_come_back_after_the_grace() {
+        models.answered(0, List.of(model("a")));
+        models.failed(0, START);
+        models.told(START.plusSeconds(31));
+
+        models.answered(0, List.of(model("a")));
+
+        assertThat(models.news(START.plusSeconds(32)).map(PoolModelsTest::ids)).contains(List.of("a"));
+    }
+
+    private static PoolModels pool(List<String> configured) {
+        PoolSpec spec = new PoolSpec(
+                "llama", configured, List.of(endpoint(8001), endpoint(8002)), new PickerSpec(List.of(), List.of()));
+        return new PoolModels(spec, Duration.ofSeconds(30), START);
+    }
+
+    private static EndpointSpec endpoint(int port) {
+        return new EndpointSpec(URI.create("http://127.0.0.1:" + port), "", Map.of());
+    }
+
+    private static ServedModel model(String id) {
+        return new ServedModel(id, START.minusSeconds(100), "vllm", Optional.empty());
+    }
+
+    private static List<String> ids(ServedModels models) {
+        return models.models().stream().map(ServedModel::id).toList();
+    }
+}
