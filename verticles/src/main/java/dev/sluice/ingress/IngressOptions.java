@@ -98,5 +98,5 @@ public record IngressOptions(
             @Default("2s") Duration connect,
             @Default("2m") Duration firstByte,
             @Default("2m") Duration streamIdle,
-            @Default("30m") Duration total) {}
+            @Default("15m") Duration total) {}
 }

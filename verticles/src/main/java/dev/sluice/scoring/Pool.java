@@ -8,6 +8,7 @@ import dev.sluice.message.PoolSnapshot;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.message.PoolView;
 import dev.sluice.message.Released;
+import dev.sluice.message.Rested;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.ProblemException;
 import dev.sluice.spi.Endpoint;
@@ -65,7 +66,7 @@ public final class Pool {
      */
     public Placed place(Placement placement, Profile profile) {
         Instant now = clock.instant();
-        gather(placement.tried(), now.minus(staleAfter));
+        gather(placement.tried(), now);
         int offered = candidates.size();
         if (offered == 0) {
             throw nothing(slots.length == 0 ? "it has no endpoints" : "every endpoint was tried and failed");
@@ -88,6 +89,14 @@ public final class Pool {
             return;
         }
         inFlight.move(moved.ticket(), slot);
+    }
+
+    /** Leaves an endpoint alone for as long as it asked, while there are others. */
+    public void rest(Rested rested) {
+        Slot slot = byAddress.get(rested.endpoint());
+        if (slot != null) {
+            slot.rest(clock.instant().plus(rested.pause()));
+        }
     }
 
     /** Ends a request. */
@@ -113,11 +122,12 @@ public final class Pool {
     }
 
     /** Gathers the untried endpoints of the best tier that has any. */
-    private void gather(Set<URI> tried, Instant cutoff) {
+    private void gather(Set<URI> tried, Instant now) {
+        Instant cutoff = now.minus(staleAfter);
         candidates.reset(slots.length);
         int best = Slot.WORST_TIER;
         for (Slot slot : slots) {
-            int tier = slot.tier(cutoff);
+            int tier = slot.tier(now, cutoff);
             if (tier > best
                     || (!tried.isEmpty() && tried.contains(slot.endpoint().address()))) {
                 continue;

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  * @param seed makes the dice repeat themselves, for tests and comparisons
  */
 public record ScoringOptions(
-        @Default("2s") Duration staleAfter, @Default("15m") Duration inFlightExpiry, OptionalLong seed) {
+        @Default("2s") Duration staleAfter, @Default("20m") Duration inFlightExpiry, OptionalLong seed) {
     public ScoringOptions {
         if (staleAfter.isNegative() || staleAfter.isZero()) {
             throw new IllegalArgumentException("wanted staleAfter longer than 0, found " + staleAfter);

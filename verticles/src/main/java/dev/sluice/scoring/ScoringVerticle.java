@@ -47,6 +47,7 @@ public final class ScoringVerticle extends VerticleBase {
         bus.subscribe(Addresses.polled(name), pool::update);
         bus.subscribe(Addresses.moved(name), pool::move);
         bus.subscribe(Addresses.released(name), pool::release);
+        bus.subscribe(Addresses.rested(name), pool::rest);
         bus.subscribe(Addresses.PLUGINS, this::replace);
         bus.answer(
                 Addresses.schedule(name),

@@ -7,11 +7,12 @@ import java.util.Optional;
 
 /** One endpoint of a pool: its last state, what is in flight there, and how often it was picked. */
 final class Slot {
-    /** The tier of endpoints whose polls fail; 0 is the best. */
-    static final int WORST_TIER = 2;
+    /** The tier of endpoints that asked for a pause; 0 is the best. */
+    static final int WORST_TIER = 3;
 
     private EndpointState state;
     private Endpoint endpoint;
+    private Instant restsUntil = Instant.EPOCH;
     private long picks;
 
     Slot(EndpointState state) {
@@ -54,10 +55,21 @@ final class Slot {
         endpoint = endpoint.withInFlight(endpoint.inFlightRequests() + requests, endpoint.inFlightTokens() + tokens);
     }
 
-    /** How well the endpoint is known: 0 with a sample taken at the cutoff or after, 1 without, 2 when its polls fail. */
-    int tier(Instant cutoff) {
-        if (state.failure().isPresent()) {
+    /** Leaves the endpoint alone for a while, as long as there are others. */
+    void rest(Instant until) {
+        restsUntil = until;
+    }
+
+    /**
+     * How well the endpoint would do: 0 with a sample taken at the cutoff or after, 1 without, 2 when its polls fail, 3
+     * while it rests.
+     */
+    int tier(Instant now, Instant cutoff) {
+        if (restsUntil.isAfter(now)) {
             return WORST_TIER;
+        }
+        if (state.failure().isPresent()) {
+            return 2;
         }
         return state.sample().takenAt().isBefore(cutoff) ? 1 : 0;
     }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.message.EndpointState;
 import dev.sluice.message.PickerSpec;
+import dev.sluice.message.Rested;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.ProblemException;
 import dev.sluice.scoring.Profile.NamedFilter;
@@ -48,6 +49,21 @@ class CandidateTiersTest {
     @Test
     void falls_back_to_failing_endpoints_last() {
         assertThat(candidates(failing("one", FRESH), failing("two", STALE))).containsExactly("one", "two");
+    }
+
+    @Test
+    void leaves_an_endpoint_alone_that_rests_while_there_are_others() {
+        Pool pool = pool(polled("resting", FRESH), failing("failing", FRESH));
+        pool.rest(new Rested(Fixtures.address("resting"), Duration.ofSeconds(1)));
+        assertThat(names(pool.place(placement(1), ANY).endpoints())).containsExactly("failing");
+        assertThat(names(pool.place(placement(1, "failing"), ANY).endpoints())).containsExactly("resting");
+    }
+
+    @Test
+    void takes_an_endpoint_back_when_its_rest_is_over() {
+        Pool pool = pool(polled("rested", FRESH), failing("failing", FRESH));
+        pool.rest(new Rested(Fixtures.address("rested"), Duration.ZERO));
+        assertThat(names(pool.place(placement(1), ANY).endpoints())).containsExactly("rested");
     }
 
     @Test
