@@ -123,11 +123,11 @@ class ChatCompletionsTest {
 
     @Test
     void takes_its_id_from_the_request_id() {
-        Reply reply = Simulation.await(simulation
-                .request("/v1/chat/completions")
-                .compose(request -> request.putHeader("x-request-id", "abc-1")
-                        .send("{" + HELLO.replace('\'', '"') + ",\"max_tokens\":1}"))
-                .compose(Reply::of));
+        Reply reply = Simulation.await(simulation.send(
+                "/v1/chat/completions",
+                request -> request.putHeader("x-request-id", "abc-1")
+                        .send("{" + HELLO.replace('\'', '"') + ",\"max_tokens\":1}"),
+                Reply::of));
         assertThat(reply.json().path("id").asText()).isEqualTo("chatcmpl-abc-1");
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sluice.simulator.settings.EngineOptions;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,22 +97,20 @@ class ErrorsTest {
 
     @Test
     void refuses_another_content_type() {
-        Reply reply = Simulation.await(simulation
-                .client
-                .request(HttpMethod.POST, simulation.server.port(), "127.0.0.1", "/v1/chat/completions")
-                .compose(request ->
-                        request.putHeader("content-type", "text/plain").send("{}"))
-                .compose(Reply::of));
+        Reply reply = Simulation.await(simulation.send(
+                "/v1/chat/completions",
+                request -> request.putHeader("content-type", "text/plain").send("{}"),
+                Reply::of));
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.body()).contains("Unsupported Media Type");
     }
 
     @Test
     void refuses_a_body_of_more_than_32_mebibytes() {
-        Reply reply = Simulation.await(simulation
-                .request("/v1/chat/completions")
-                .compose(request -> request.send(Buffer.buffer(new byte[32 * 1024 * 1024 + 1])))
-                .compose(Reply::of));
+        Reply reply = Simulation.await(simulation.send(
+                "/v1/chat/completions",
+                request -> request.send(Buffer.buffer(new byte[32 * 1024 * 1024 + 1])),
+                Reply::of));
         assertThat(reply.status()).isEqualTo(413);
     }
 
@@ -122,10 +119,10 @@ class ErrorsTest {
         try (Simulation busy = new Simulation(Simulation.SLOW.withEngine(
                 EngineOptions.defaults().withMaxNumSeqs(1).withMaxWaiting(1)))) {
             String stream = "{" + HELLO + ",'max_tokens':100,'stream':true}";
-            assertThat(Simulation.await(busy.send("/v1/chat/completions", stream))
+            assertThat(Simulation.await(busy.open("/v1/chat/completions", stream))
                             .statusCode())
                     .isEqualTo(200);
-            assertThat(Simulation.await(busy.send("/v1/chat/completions", stream))
+            assertThat(Simulation.await(busy.open("/v1/chat/completions", stream))
                             .statusCode())
                     .isEqualTo(200);
             Reply refused = busy.chat(stream);

@@ -127,11 +127,9 @@ class OtherApisTest {
         assertThat(json.path("count").asInt()).isEqualTo(4);
         assertThat(json.path("tokens")).hasSize(4);
         assertThat(json.path("max_model_len").asInt()).isEqualTo(8192);
-        assertThat(simulation
-                        .post("/tokenize", "{'messages':[{'role':'user','content':'Hello there'}]}")
-                        .json()
-                        .path("count")
-                        .asInt())
+        Reply conversation = simulation.post("/tokenize", "{'messages':[{'role':'user','content':'Hello there'}]}");
+        assertThat(conversation.json().path("count").asInt())
+                .as(conversation.body())
                 .isEqualTo(7);
     }
 

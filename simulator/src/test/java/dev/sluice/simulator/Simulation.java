@@ -4,7 +4,9 @@ import dev.sluice.simulator.http.Counters;
 import dev.sluice.simulator.settings.EngineOptions;
 import dev.sluice.simulator.settings.Faults;
 import dev.sluice.simulator.settings.Latency;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -15,8 +17,11 @@ import io.vertx.core.http.PoolOptions;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** A simulated server, a client of it, and ways to wait for both. */
 public final class Simulation implements AutoCloseable {
@@ -32,6 +37,7 @@ public final class Simulation implements AutoCloseable {
     public final Vertx vertx = Vertx.vertx();
     public final HttpClient client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(500));
     public final SimulatedServerVerticle server;
+    private final Context loop = vertx.getOrCreateContext();
 
     public Simulation(SimulatorOptions options) {
         server = new SimulatedServerVerticle(options);
@@ -60,23 +66,45 @@ public final class Simulation implements AutoCloseable {
     }
 
     public Reply post(String path, String body) {
-        return await(send(path, body).compose(Reply::of));
+        return await(send(path, body, Reply::of));
     }
 
     public Reply get(String path) {
-        return await(client.request(HttpMethod.GET, server.port(), "127.0.0.1", path)
-                .compose(HttpClientRequest::send)
-                .compose(Reply::of));
+        return await(onLoop(() -> client.request(HttpMethod.GET, server.port(), "127.0.0.1", path)
+                .compose(request -> request.send().compose(Reply::of))));
     }
 
-    /** The head of an answer to a JSON body, written with ' for ". */
-    public Future<HttpClientResponse> send(String path, String body) {
-        return request(path).compose(request -> request.send(Buffer.buffer(body.replace('\'', '"'))));
+    /** The head of an answer, whose bytes are not read. */
+    public Future<HttpClientResponse> open(String path, String body) {
+        return send(path, body, head -> Future.succeededFuture(head.pause()));
     }
 
-    public Future<HttpClientRequest> request(String path) {
-        return client.request(HttpMethod.POST, server.port(), "127.0.0.1", path)
-                .map(request -> request.putHeader("content-type", "application/json"));
+    /** What the reader makes of the answer to a JSON body, which is written with ' for ". */
+    public <T> Future<T> send(String path, String body, Function<HttpClientResponse, Future<T>> reader) {
+        return send(path, request -> request.send(Buffer.buffer(body.replace('\'', '"'))), reader);
+    }
+
+    /** What the reader makes of the answer to a request of JSON that the sender completes. */
+    public <T> Future<T> send(
+            String path,
+            Function<HttpClientRequest, Future<HttpClientResponse>> sender,
+            Function<HttpClientResponse, Future<T>> reader) {
+        return sendTo(server, path, request -> sender.apply(request).compose(reader));
+    }
+
+    /** What becomes of a request to a server. */
+    public <T> Future<T> sendTo(
+            SimulatedServerVerticle receiver, String path, Function<HttpClientRequest, Future<T>> exchange) {
+        return onLoop(() -> client.request(HttpMethod.POST, receiver.port(), "127.0.0.1", path)
+                .map(request -> request.putHeader("content-type", "application/json"))
+                .compose(exchange));
+    }
+
+    /** Runs it on an event loop, where no event can slip by between two calls. */
+    private <T> Future<T> onLoop(Supplier<Future<T>> action) {
+        Promise<T> done = Promise.promise();
+        loop.runOnContext(turn -> action.get().onComplete(done));
+        return done.future();
     }
 
     public void awaitCounters(Predicate<Counters> wanted) {
@@ -89,7 +117,7 @@ public final class Simulation implements AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new AssertionError("waited in vain");
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
     }
 
