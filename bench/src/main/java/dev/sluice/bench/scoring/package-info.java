@@ -1,0 +1,5 @@
+/** What a pick costs. */
+@NullMarked
+package dev.sluice.bench.scoring;
+
+import org.jspecify.annotations.NullMarked;
