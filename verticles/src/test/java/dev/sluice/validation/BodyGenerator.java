@@ -15,8 +15,17 @@ import java.util.random.RandomGenerator;
 /** Makes bodies that keep to a schema most of the time: random walks through the schema itself. */
 final class BodyGenerator {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final List<String> TEXTS =
-            List.of("", "x", "m", "function", "text", "image_url", "json_schema", "message", "function_call", "\u00e9\ud83d\ude00");
+    private static final List<String> TEXTS = List.of(
+            "",
+            "x",
+            "m",
+            "function",
+            "text",
+            "image_url",
+            "json_schema",
+            "message",
+            "function_call",
+            "\u00e9\ud83d\ude00");
 
     private final SchemaFile schema;
     private final SplittableRandom random;
@@ -115,9 +124,14 @@ final class BodyGenerator {
                     JsonNode full = rule.get("properties").get(name.textValue());
                     object.set(name.textValue(), value(full, depth + 1));
                 }
-                for (Map.Entry<String, JsonNode> wanted : condition.get("then").path("properties").properties()) {
+                for (Map.Entry<String, JsonNode> wanted :
+                        condition.get("then").path("properties").properties()) {
                     JsonNode full = rule.get("properties").get(wanted.getKey());
-                    for (int i = 0; i < 5 && object.has(wanted.getKey()) && !fits(wanted.getValue(), object.get(wanted.getKey())); i++) {
+                    for (int i = 0;
+                            i < 5
+                                    && object.has(wanted.getKey())
+                                    && !fits(wanted.getValue(), object.get(wanted.getKey()));
+                            i++) {
                         object.set(wanted.getKey(), value(full, depth + 1));
                     }
                 }

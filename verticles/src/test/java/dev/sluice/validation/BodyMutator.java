@@ -77,6 +77,8 @@ final class BodyMutator {
                     JSON.numberNode(3_000_000_000L),
                     JSON.numberNode(number * 1000)));
         }
-        return value.isTextual() ? JSON.textNode(value.textValue() + "?") : JSON.arrayNode().add(value);
+        return value.isTextual()
+                ? JSON.textNode(value.textValue() + "?")
+                : JSON.arrayNode().add(value);
     }
 }

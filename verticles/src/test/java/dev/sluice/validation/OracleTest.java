@@ -46,7 +46,9 @@ class OracleTest {
         boolean expected = oracle.validate(text, InputFormat.JSON).isEmpty();
         String refusal = refusal(api, text);
         assertThat(refusal.isEmpty())
-                .describedAs("seed %d: %s%nreader: '%s'%noracle: %s", seed, text, refusal, oracle.validate(text, InputFormat.JSON))
+                .describedAs(
+                        "seed %d: %s%nreader: '%s'%noracle: %s",
+                        seed, text, refusal, oracle.validate(text, InputFormat.JSON))
                 .isEqualTo(expected);
         good += expected ? 1 : 0;
         bad += expected ? 0 : 1;
