@@ -1,0 +1,5 @@
+/** What it costs to read request bodies. */
+@NullMarked
+package dev.sluice.bench.validation;
+
+import org.jspecify.annotations.NullMarked;
