@@ -1,0 +1,37 @@
+package dev.sluice.bench.endtoend;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/** What the benchmark jar runs: JMH, or the comparison of the gateway with its peers. */
+public final class Main {
+    private static final String USAGE = """
+            java -jar bench.jar jmh [options of JMH]
+            java -jar bench.jar compare [--name value]...
+            """;
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        List<String> rest = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
+        switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "jmh" -> org.openjdk.jmh.Main.main(rest.toArray(String[]::new));
+            case "compare" -> compare(rest);
+            default -> end(USAGE + "\n" + ComparisonOptions.USAGE);
+        }
+    }
+
+    private static void compare(List<String> arguments) throws IOException, InterruptedException {
+        try {
+            System.out.println(new Comparison(ComparisonOptions.of(arguments), System.err::println).report());
+        } catch (UnmetNeedException e) {
+            end(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void end(String sentence) {
+        System.err.println(sentence);
+        System.exit(2);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.sluice.bench.endtoend;
+
+/**
+ * One target in one round.
+ *
+ * @param target its name
+ * @param round rounds of all forks counted on
+ * @param requestsPerSecond closed loop
+ * @param cpuMicros CPU time of the target's process for one request in the closed loop, user and system
+ * @param latencies open loop
+ * @param residentBytes memory of the target's process after the round
+ * @param foreignCores CPU used meanwhile by processes that are no part of the comparison, in cores
+ */
+record Measurement(
+        String target,
+        int round,
+        double requestsPerSecond,
+        double cpuMicros,
+        Latencies latencies,
+        long residentBytes,
+        double foreignCores) {
+    /** A measurement beside more than this is repeated. */
+    static final double NOISE_LIMIT_CORES = 0.3;
+
+    boolean noisy() {
+        return foreignCores > NOISE_LIMIT_CORES;
+    }
+
+    /** Share of its core the target's process used in the closed loop. */
+    double coreShare() {
+        return requestsPerSecond * cpuMicros / 1e6;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.sluice.bench.endtoend;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A server started for a comparison, held to one core, ended with it. */
+final class ServerProcess implements AutoCloseable {
+    private static final byte[] MODELS =
+            "GET /v1/models HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final int POLL_MILLIS = 50;
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+
+    private ServerProcess(String name, Process process, Path log) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    }
+
+    /** Starts it and waits until it names the model. */
+    static ServerProcess start(String name, List<String> command, int port, Folder folder)
+            throws IOException, InterruptedException {
+        Path log = folder.path().resolve(name + ".log");
+        Process process = new ProcessBuilder(command)
+                .directory(folder.path().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        var server = new ServerProcess(name, process, log);
+        server.awaitModel(port);
+        return server;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    ProcessUsage usage() throws IOException {
+        return ProcessUsage.of(process.pid());
+    }
+
+    private void awaitModel(int port) throws IOException, InterruptedException {
+        long end = System.nanoTime() + START_LIMIT.toNanos();
+        while (!namesModel(port)) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                process.destroyForcibly();
+                throw new UnmetNeedException(name + " did not start; it said:\n" + Files.readString(log));
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+    }
+
+    private static boolean namesModel(int port) {
+        try (var connection = new WireConnection(port)) {
+            WireConnection.Answer answer = connection.exchange(MODELS);
+            return answer.status() == 200 && answer.body().contains("\"mock\"");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
