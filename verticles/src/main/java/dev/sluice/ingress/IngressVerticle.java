@@ -55,8 +55,9 @@ public final class IngressVerticle extends VerticleBase {
         vertx.setPeriodic(DEADLINE_CHECK_MS, tick -> deadlines.check(System.nanoTime()));
         vertx.setPeriodic(IDLE_CHECK_MS, tick -> listening.check(System.nanoTime()));
         return Future.all(options.listeners().stream()
-                .map(listener -> listening.start(vertx, listener).onSuccess(servers::add))
-                .toList());
+                        .map(listener -> listening.start(vertx, listener))
+                        .toList())
+                .onSuccess(listens -> servers.addAll(listens.list()));
     }
 
     /** Takes no more connections and lets the requests in flight end; what does not end in time is cut off. */
@@ -64,6 +65,11 @@ public final class IngressVerticle extends VerticleBase {
     public Future<?> stop() {
         return Future.join(
                 servers.stream().map(server -> server.shutdown(drainLimit)).toList());
+    }
+
+    /** Where it listens, once it is deployed, in the order of the listeners. */
+    public List<Integer> ports() {
+        return servers.stream().map(HttpServer::actualPort).toList();
     }
 
     private void served(ServedModels served) {
