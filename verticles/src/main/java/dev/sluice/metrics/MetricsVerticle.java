@@ -43,12 +43,6 @@ public final class MetricsVerticle extends VerticleBase {
         return Future.succeededFuture();
     }
 
-    @Override
-    public Future<?> stop() {
-        pools.forEach(PoolPolling::stop);
-        return Future.succeededFuture();
-    }
-
     private void tellNews() {
         for (PoolPolling pool : pools) {
             pool.news().ifPresent(this::tell);

@@ -8,11 +8,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Keeps asking the endpoints of one pool for their metrics and their models. */
 final class PoolPolling {
@@ -23,7 +20,6 @@ final class PoolPolling {
     private final PoolSpec spec;
     private final PolledPool pool;
     private final PoolModels models;
-    private List<Repeating> asking = List.of();
 
     PoolPolling(MetricsOptions options, Ambient ambient, PoolSpec spec) {
         this.options = options;
@@ -35,15 +31,10 @@ final class PoolPolling {
 
     void start(Vertx vertx, HttpClient client) {
         Engines engines = options.engines();
-        asking = IntStream.range(0, spec.endpoints().size())
-                .boxed()
-                .flatMap(place -> Stream.of(metrics(vertx, client, engines, place), models(vertx, client, place)))
-                .toList();
-        asking.forEach(Repeating::start);
-    }
-
-    void stop() {
-        asking.forEach(Repeating::stop);
+        for (int place = 0; place < spec.endpoints().size(); place++) {
+            metrics(vertx, client, engines, place).start();
+            models(vertx, client, place).start();
+        }
     }
 
     PoolSnapshot snapshot() {

@@ -12,7 +12,6 @@ final class Repeating {
     private final InstantSource clock;
     private final Pace pace;
     private final Supplier<Future<Void>> ask;
-    private boolean stopped;
 
     Repeating(Vertx vertx, InstantSource clock, Pace pace, Supplier<Future<Void>> ask) {
         this.vertx = vertx;
@@ -21,26 +20,14 @@ final class Repeating {
         this.ask = ask;
     }
 
-    /** Asks at once, and then on until stopped. */
+    /** Asks at once, and then on until the verticle is undeployed, which ends its timers. */
     void start() {
-        if (!stopped) {
-            long started = clock.millis();
-            Future<Duration> next = Future.<Void>succeededFuture()
-                    .compose(begin -> ask.get())
-                    .map(answer -> remaining(pace.afterAnswer(), clock.millis() - started))
-                    .recover(failure -> Future.succeededFuture(pace.afterFailure()));
-            next.onSuccess(this::later);
-        }
-    }
-
-    void stop() {
-        stopped = true;
-    }
-
-    private void later(Duration wait) {
-        if (!stopped) {
-            vertx.setTimer(Math.max(1, wait.toMillis()), fired -> start());
-        }
+        long started = clock.millis();
+        Future<Duration> next = Future.<Void>succeededFuture()
+                .compose(begin -> ask.get())
+                .map(answer -> remaining(pace.afterAnswer(), clock.millis() - started))
+                .recover(failure -> Future.succeededFuture(pace.afterFailure()));
+        next.onSuccess(wait -> vertx.setTimer(Math.max(1, wait.toMillis()), fired -> start()));
     }
 
     /** What is left of an interval; a clock that was set back takes nothing off. */

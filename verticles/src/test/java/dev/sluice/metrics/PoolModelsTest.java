@@ -29,6 +29,14 @@ class PoolModelsTest {
     }
 
     @Test
+    void tells_of_a_model_what_the_first_endpoint_says() {
+        models.answered(0, List.of(model("a")));
+        models.answered(1, List.of(new ServedModel("a", START, "other", Optional.empty())));
+
+        assertThat(models.told(START).models()).containsExactly(model("a"));
+    }
+
+    @Test
     void tells_configured_models_first_with_what_the_endpoints_say_of_them() {
         PoolModels configured = pool(List.of("dark", "b"));
         configured.answered(0, List.of(model("a"), model("b")));

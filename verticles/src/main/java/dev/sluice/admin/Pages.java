@@ -1,0 +1,97 @@
+package dev.sluice.admin;
+
+import dev.sluice.message.PoolView;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** The pages of the admin port. */
+final class Pages {
+    private final Pools pools;
+    private final Health health;
+    private final InstantSource clock;
+
+    Pages(Pools pools, Health health, InstantSource clock) {
+        this.pools = pools;
+        this.health = health;
+        this.clock = clock;
+    }
+
+    Router router(Vertx vertx, MetricsPage metrics) {
+        Router router = Router.router(vertx);
+        page(router, "/metrics", metrics::answer);
+        page(router, "/health/live", http -> json(http, 200, new JsonObject().put("status", "live")));
+        page(router, "/health/ready", this::ready);
+        page(router, "/pools", this::all);
+        page(router, "/pools/:name", this::one);
+        complaint(router, 404, "no such page; there are /metrics, /health/live, /health/ready, /pools, /pools/{name}");
+        complaint(router, 405, "only GET is answered here");
+        complaint(router, 500, "the page could not be made");
+        return router;
+    }
+
+    private Future<Void> ready(RoutingContext http) {
+        return health.unready()
+                .map(reason -> json(
+                        http, 503, new JsonObject().put("status", "unready").put("reason", reason)))
+                .orElseGet(() -> json(http, 200, new JsonObject().put("status", "ready")));
+    }
+
+    private Future<Void> all(RoutingContext http) {
+        return pools.views().compose(views -> json(http, 200, new JsonObject().put("pools", list(views))));
+    }
+
+    private Future<Void> one(RoutingContext http) {
+        String name = http.pathParam("name");
+        if (!pools.names().contains(name)) {
+            return error(http, 404, "no pool `" + name + "`; there are: " + String.join(", ", pools.names()));
+        }
+        return pools.view(name)
+                .map(Optional::of)
+                .otherwise(Optional.empty())
+                .compose(view -> json(http, view.isPresent() ? 200 : 503, pool(name, view)));
+    }
+
+    private JsonArray list(List<Optional<PoolView>> views) {
+        List<JsonObject> list = IntStream.range(0, views.size())
+                .mapToObj(i -> pool(pools.names().get(i), views.get(i)))
+                .toList();
+        return new JsonArray(list);
+    }
+
+    private JsonObject pool(String name, Optional<PoolView> view) {
+        Instant now = clock.instant();
+        return view.map(known -> PoolJson.pool(known, now)).orElseGet(() -> PoolJson.unanswered(name));
+    }
+
+    private static void page(Router router, String path, Function<RoutingContext, Future<Void>> page) {
+        router.get(path).handler(http -> Future.<Void>succeededFuture()
+                .compose(begin -> page.apply(http))
+                .onFailure(http::fail));
+    }
+
+    private static void complaint(Router router, int status, String sentence) {
+        router.errorHandler(status, http -> error(http, status, sentence).onFailure(gone -> {}));
+    }
+
+    private static Future<Void> error(RoutingContext http, int status, String sentence) {
+        return json(http, status, new JsonObject().put("error", sentence));
+    }
+
+    private static Future<Void> json(RoutingContext http, int status, JsonObject body) {
+        return http.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .end(body.encodePrettily() + "\n");
+    }
+}

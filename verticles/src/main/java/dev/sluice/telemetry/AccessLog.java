@@ -1,0 +1,40 @@
+package dev.sluice.telemetry;
+
+import dev.sluice.message.Completed;
+import dev.sluice.message.Usage;
+import dev.sluice.spi.Endpoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LoggingEventBuilder;
+
+/** One line for each exchange that is over: who was asked for what and how it went, never what was said. */
+final class AccessLog {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.sluice.access");
+
+    void record(Completed completed) {
+        Completed.Subject subject = completed.subject();
+        Completed.Timing timing = completed.timing();
+        LoggingEventBuilder line = LOG.atInfo()
+                .addKeyValue("requestId", subject.requestId())
+                .addKeyValue("api", subject.api().operation())
+                .addKeyValue("model", subject.model().orElse(""))
+                .addKeyValue("pool", subject.pool().orElse(""))
+                .addKeyValue(
+                        "endpoint", completed.endpoint().map(Endpoint::name).orElse(""))
+                .addKeyValue("streaming", subject.streaming())
+                .addKeyValue("status", completed.status())
+                .addKeyValue("outcome", completed.outcome())
+                .addKeyValue("attempts", completed.attempts())
+                .addKeyValue("millis", timing.total().toMillis());
+        LoggingEventBuilder timed = timing.firstByte()
+                .map(firstByte -> line.addKeyValue("firstByteMillis", firstByte.toMillis()))
+                .orElse(line);
+        completed.usage().map(usage -> with(timed, usage)).orElse(timed).log("request");
+    }
+
+    private static LoggingEventBuilder with(LoggingEventBuilder line, Usage usage) {
+        return line.addKeyValue("promptTokens", usage.promptTokens())
+                .addKeyValue("cachedPromptTokens", usage.cachedPromptTokens())
+                .addKeyValue("outputTokens", usage.outputTokens());
+    }
+}

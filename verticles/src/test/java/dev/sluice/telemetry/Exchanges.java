@@ -1,0 +1,62 @@
+package dev.sluice.telemetry;
+
+import dev.sluice.message.Completed;
+import dev.sluice.message.InferenceApi;
+import dev.sluice.message.Outcome;
+import dev.sluice.message.Usage;
+import dev.sluice.spi.Endpoint;
+import dev.sluice.spi.Sample;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Exchanges as they end in tests. */
+final class Exchanges {
+    static final Optional<Endpoint> ENDPOINT =
+            Optional.of(new Endpoint("pod-1", URI.create("http://10.0.0.1:8000"), Map.of(), Sample.UNKNOWN, 0, 0));
+    static final Optional<Usage> USAGE = Optional.of(new Usage(100, 21, 64, 0));
+
+    private Exchanges() {}
+
+    /** A stream of 21 tokens: the first after 500 ms, the last after 2.5 s; at the second endpoint tried. */
+    static Completed streamed(String model) {
+        return new Completed(
+                subject(model, true),
+                ENDPOINT,
+                200,
+                Outcome.ANSWERED,
+                2,
+                new Completed.Timing(Duration.ofMillis(2500), Optional.of(Duration.ofMillis(500)), 21),
+                USAGE);
+    }
+
+    /** An answer in one piece. */
+    static Completed whole(String model) {
+        return new Completed(
+                subject(model, false),
+                ENDPOINT,
+                200,
+                Outcome.ANSWERED,
+                1,
+                new Completed.Timing(Duration.ofMillis(2500), Optional.of(Duration.ofMillis(2500)), 1),
+                USAGE);
+    }
+
+    /** A model nobody serves. */
+    static Completed refused() {
+        return new Completed(
+                new Completed.Subject("id-3", InferenceApi.EMBEDDINGS, Optional.empty(), Optional.empty(), false),
+                Optional.empty(),
+                404,
+                Outcome.REFUSED,
+                0,
+                new Completed.Timing(Duration.ofMillis(1), Optional.empty(), 0),
+                Optional.empty());
+    }
+
+    private static Completed.Subject subject(String model, boolean streaming) {
+        return new Completed.Subject(
+                "id-1", InferenceApi.CHAT_COMPLETIONS, Optional.of(model), Optional.of("llama"), streaming);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.sluice.telemetry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import dev.sluice.bus.Bus;
+import dev.sluice.message.Addresses;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class TelemetryVerticleTest {
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+    private final Bus bus = Bus.install(vertx, Duration.ofSeconds(20));
+    private final MeterRegistry registry = new SimpleMeterRegistry();
+    private final Lines lines = new Lines();
+
+    @BeforeEach
+    void listen() {
+        lines.start();
+        accessLogger().addAppender(lines);
+        accessLogger().setLevel(Level.INFO);
+        accessLogger().setAdditive(false);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        accessLogger().detachAppender(lines);
+        vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void counts_each_exchange_once_whatever_the_number_of_event_loops() throws Exception {
+        deploy(false);
+
+        for (int i = 0; i < 50; i++) {
+            vertx.getOrCreateContext()
+                    .runOnContext(on -> bus.publishNear(Addresses.COMPLETED, Exchanges.whole("poet")));
+        }
+        bus.publishNear(Addresses.COMPLETED, Exchanges.whole("poet"));
+
+        waitForRequests(51);
+        assertThat(lines.written).isEmpty();
+    }
+
+    @Test
+    void writes_a_line_of_the_access_log_for_each_exchange_where_wanted() throws Exception {
+        deploy(true);
+
+        bus.publishNear(Addresses.COMPLETED, Exchanges.streamed("poet"));
+        assertThat(lines.next())
+                .isEqualTo("[requestId=\"id-1\", api=\"chat\", model=\"poet\", pool=\"llama\", endpoint=\"pod-1\","
+                        + " streaming=\"true\", status=\"200\", outcome=\"ANSWERED\", attempts=\"2\", millis=\"2500\","
+                        + " firstByteMillis=\"500\", promptTokens=\"100\", cachedPromptTokens=\"64\","
+                        + " outputTokens=\"21\"]");
+
+        bus.publishNear(Addresses.COMPLETED, Exchanges.refused());
+        assertThat(lines.next())
+                .isEqualTo("[requestId=\"id-3\", api=\"embeddings\", model=\"\", pool=\"\", endpoint=\"\","
+                        + " streaming=\"false\", status=\"404\", outcome=\"REFUSED\", attempts=\"0\", millis=\"1\"]");
+        waitForRequests(2);
+    }
+
+    private void deploy(boolean accessLog) throws Exception {
+        vertx.deployVerticle(
+                        () -> new TelemetryVerticle(bus, new TelemetryOptions(accessLog, 500), registry),
+                        new DeploymentOptions().setInstances(2))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(20, TimeUnit.SECONDS);
+    }
+
+    private void waitForRequests(double wanted) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (requests() < wanted) {
+            assertThat(System.nanoTime()).as("counted %s", requests()).isLessThan(end);
+            vertx.timer(5).toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        }
+        assertThat(requests()).isEqualTo(wanted);
+    }
+
+    private double requests() {
+        return registry.find("sluice.requests").counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
+    }
+
+    private static Logger accessLogger() {
+        return ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("dev.sluice.access");
+    }
+
+    /** Keeps what the access log says. */
+    private static final class Lines extends AppenderBase<ILoggingEvent> {
+        final BlockingQueue<String> written = new LinkedBlockingQueue<>();
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            written.add(String.valueOf(event.getKeyValuePairs()));
+        }
+
+        String next() throws InterruptedException {
+            return String.valueOf(written.poll(30, TimeUnit.SECONDS));
+        }
+    }
+}
