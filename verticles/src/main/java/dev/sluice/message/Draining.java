@@ -1,4 +1,10 @@
 package dev.sluice.message;
 
-/** Tells that the process finishes what it has begun and takes nothing new. */
-public record Draining() {}
+import java.time.Duration;
+
+/**
+ * Tells that the process finishes what it has begun and takes nothing new.
+ *
+ * @param limit how long requests in flight may go on
+ */
+public record Draining(Duration limit) {}
