@@ -1,0 +1,115 @@
+package dev.sluice.launcher.gateway;
+
+import dev.sluice.bus.Bus;
+import dev.sluice.config.ConfigurationException;
+import dev.sluice.launcher.plugins.PluginDirectory;
+import dev.sluice.launcher.plugins.PluginsVerticle;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.transport.Transport;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One start of a gateway, which leaves nothing behind when it fails. */
+final class Boot {
+    private static final Logger LOG = LoggerFactory.getLogger(Boot.class);
+    private static final Duration REPLY_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration PLUGIN_GRACE = Duration.ofMinutes(1);
+
+    private final Plan plan;
+    private final Parts parts;
+    private final Transport transport;
+    private final Vertx vertx;
+    private final Bus bus;
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    Boot(Plan plan, Parts parts) {
+        this.plan = plan;
+        this.parts = parts;
+        this.transport = plan.configuration().transport().transport();
+        this.vertx = Vertx.builder()
+                .with(new VertxOptions()
+                        .setEventLoopPoolSize(plan.configuration().eventLoops()))
+                .withTransport(transport)
+                .build();
+        this.bus = Bus.install(vertx, REPLY_TIMEOUT);
+    }
+
+    /** Completes outside the contexts of Vert.x, as those are gone when a start has failed. */
+    Future<Gateway> start() {
+        Promise<Gateway> started = Promise.promise();
+        vertx.executeBlocking(this::openPlugins)
+                .compose(this::deploy)
+                .onSuccess(started::complete)
+                .onFailure(failure -> vertx.close().onComplete(closed -> started.fail(failure)));
+        return started.future();
+    }
+
+    private PluginDirectory openPlugins() {
+        PluginDirectory plugins =
+                PluginDirectory.open(parts.plugins(), plan.configuration().pluginsDirectory());
+        try {
+            plan.check(plugins.catalog());
+            return plugins;
+        } catch (RuntimeException refused) {
+            plugins.close();
+            throw refused;
+        }
+    }
+
+    private Future<Gateway> deploy(PluginDirectory plugins) {
+        ProcessMeters.bind(registry);
+        Surroundings surroundings =
+                new Surroundings(bus, registry, plan.configuration().pools(), plugins.catalog());
+        Future<List<Deployed>> all = Future.succeededFuture(List.of());
+        for (PlannedVerticle planned : plan.verticles()) {
+            all = all.compose(before -> deploy(planned, surroundings, before));
+        }
+        return all.compose(deployed -> watch(plugins).map(id -> gateway(plugins, deployed)))
+                .onFailure(failure -> plugins.close());
+    }
+
+    private Future<List<Deployed>> deploy(PlannedVerticle planned, Surroundings surroundings, List<Deployed> before) {
+        Future<List<Deployed>> all = Future.succeededFuture(before);
+        for (Supplier<Deployable> supplier : planned.making().apply(surroundings)) {
+            all = all.compose(soFar -> Deployed.deploy(vertx, planned, supplier)
+                    .recover(failure -> Future.failedFuture(sentence(planned, failure)))
+                    .map(one -> Stream.concat(soFar.stream(), Stream.of(one)).toList()));
+        }
+        return all;
+    }
+
+    /** Comes last, so that everybody who needs to know of a change hears of it. */
+    private Future<String> watch(PluginDirectory plugins) {
+        return vertx.deployVerticle(
+                new PluginsVerticle(bus, plugins, parts.pluginInterval(), PLUGIN_GRACE),
+                new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER));
+    }
+
+    private Gateway gateway(PluginDirectory plugins, List<Deployed> deployed) {
+        Gateway gateway = new Gateway(vertx, bus, new Gateway.Parted(plan.configuration(), plugins, deployed));
+        LOG.atInfo()
+                .addKeyValue("ports", gateway.ports())
+                .addKeyValue("transport", transport.name())
+                .addKeyValue("eventLoops", plan.configuration().eventLoops())
+                .log("Gateway started");
+        return gateway;
+    }
+
+    private static Throwable sentence(PlannedVerticle planned, Throwable failure) {
+        return failure instanceof ConfigurationException
+                ? failure
+                : new BootException(planned.kind().name() + " cannot start: " + failure.getMessage(), failure);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.sluice.launcher.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.config.ConfigurationException;
+import io.vertx.core.ThreadingModel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GatewayConfigurationTest {
+    @Test
+    void deploys_everything_when_no_verticles_are_listed() {
+        assertThat(Configurations.of(Map.of()).verticles())
+                .extracting(VerticleSpec::verticle)
+                .containsExactly("ingress", "validation", "validation", "metrics", "scoring", "telemetry", "admin");
+    }
+
+    @Test
+    void has_defaults_for_everything_but_pools() {
+        GatewayConfiguration configuration = Configurations.of(Map.of());
+
+        assertThat(configuration.transport()).isEqualTo(TransportChoice.AUTO);
+        assertThat(configuration.eventLoops()).isEqualTo(Runtime.getRuntime().availableProcessors());
+        assertThat(configuration.drain()).isEqualTo(new DrainOptions(Duration.ZERO, Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void reads_deployment_options_under_the_names_of_vertx() {
+        Map<String, ?> deployment = Map.of(
+                "instances",
+                3,
+                "threadingModel",
+                "WORKER",
+                "workerPoolName",
+                "readers",
+                "workerPoolSize",
+                4,
+                "maxWorkerExecuteTime",
+                "2s",
+                "ha",
+                false);
+        var options = Configurations.verticles(Map.of("verticle", "x", "deployment", deployment))
+                .verticles()
+                .get(0)
+                .deployment()
+                .options(2, 0);
+
+        assertThat(options.getInstances()).isEqualTo(3);
+        assertThat(options.getThreadingModel()).isEqualTo(ThreadingModel.WORKER);
+        assertThat(options.getWorkerPoolSize()).isEqualTo(4);
+        assertThat(options.getMaxWorkerExecuteTimeUnit().toMillis(options.getMaxWorkerExecuteTime()))
+                .isEqualTo(2000);
+    }
+
+    @Test
+    void takes_no_instances_for_one_on_each_event_loop() {
+        assertThat(DeploymentSpec.DEFAULT.options(5, 0).getInstances()).isEqualTo(5);
+        assertThat(DeploymentSpec.DEFAULT.options(5, 1).getInstances()).isEqualTo(1);
+    }
+
+    @Test
+    void names_unknown_deployment_options() {
+        refuses(
+                Map.of("verticles", List.of(Map.of("verticle", "x", "deployment", Map.of("instance", 1)))),
+                "verticles[0].deployment.instance: unknown key; nearest is instances (known: ha, instances, "
+                        + "maxWorkerExecuteTime, threadingModel, workerPoolName, workerPoolSize)");
+    }
+
+    @Test
+    void refuses_to_be_without_pools_or_with_two_of_one_name() {
+        refuses(Map.of("pools", List.of()), "pools: wanted at least one pool");
+        refuses(
+                Map.of("pools", List.of(Configurations.POOL, Configurations.POOL)),
+                "pools[1].name: there is another pool named llama");
+    }
+
+    @Test
+    void refuses_impossible_numbers_of_event_loops() {
+        refuses(Map.of("eventLoops", -1), "eventLoops: wanted 0 to 1024, found -1");
+    }
+
+    private static void refuses(Map<String, ?> json, String message) {
+        assertThatThrownBy(() -> Configurations.of(json))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage(message);
+    }
+}
