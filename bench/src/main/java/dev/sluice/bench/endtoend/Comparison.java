@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
 
 /** Compares direct, nginx and the gateway in rounds of random order, and reports ratios. */
 final class Comparison {
-    private static final int TRIES = 3;
+    private static final int TRIES = 2;
 
     private final ComparisonOptions options;
     private final Consumer<String> progress;
