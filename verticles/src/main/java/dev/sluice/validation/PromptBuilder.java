@@ -16,8 +16,8 @@ final class PromptBuilder {
     static final int TOKENS_PER_MEDIUM = 1_000;
 
     private static final int BYTES_PER_TOKEN = 4;
-    private static final int BEGIN_MARK = 0xFF;
-    private static final int END_MARK = 0xFE;
+    private static final long BEGIN_MARK = 0xFF;
+    private static final long END_MARK = 0xFE;
     private static final String SYSTEM = "system";
 
     private final BlockChain chain;
@@ -52,13 +52,23 @@ final class PromptBuilder {
         return new Prompt(parts, findings.tools(), (int) Math.min(Integer.MAX_VALUE, tokens), chain.whole());
     }
 
+    /** Eight bytes between two that no text holds: which message, what kind of piece, whose. */
     private void mark(PromptPart.Kind kind, int message, String role) {
-        chain.append(BEGIN_MARK);
-        chain.append(message);
-        chain.append(kind.name().charAt(0));
-        chain.append(kind.name().charAt(1));
-        chain.append(role);
-        chain.append(END_MARK);
+        long where = (message & 0xFFL) << 8;
+        long what = (long) letter(kind) << 16;
+        long whose = (role.hashCode() & 0xFFFF_FFFFL) << 24;
+        chain.append(BEGIN_MARK | where | what | whose | END_MARK << 56, Long.BYTES);
+    }
+
+    private static char letter(PromptPart.Kind kind) {
+        return switch (kind) {
+            case TEXT -> 't';
+            case TOKENS -> 'k';
+            case IMAGE -> 'i';
+            case AUDIO -> 'a';
+            case VIDEO -> 'v';
+            case FILE -> 'f';
+        };
     }
 
     /** Hashes one part and returns what it counts in bytes of text. */
@@ -73,8 +83,8 @@ final class PromptBuilder {
     private long medium(byte[] body, int start) {
         media.restart(0);
         long length = text(body, start, media);
-        append(media.digest(), Long.BYTES);
-        append(length, Long.BYTES);
+        chain.append(media.digest(), Long.BYTES);
+        chain.append(length, Long.BYTES);
         return (long) TOKENS_PER_MEDIUM * BYTES_PER_TOKEN;
     }
 
@@ -87,18 +97,12 @@ final class PromptBuilder {
                 for (; body[at] >= '0' && body[at] <= '9'; at++) {
                     token = token * 10 + body[at] - '0';
                 }
-                append(token, Integer.BYTES);
+                chain.append(token, Integer.BYTES);
                 count++;
                 at--;
             }
         }
         return count * BYTES_PER_TOKEN;
-    }
-
-    private void append(long number, int octets) {
-        for (int i = 0; i < octets; i++) {
-            chain.append((int) (number >>> (8 * i)));
-        }
     }
 
     /** Hashes a string as it reads with its escapes undone, and returns its length in bytes of UTF-8. */

@@ -22,16 +22,19 @@ class SchemaCompilerTest {
                 "{\"enum\":[1]} ; the choice 1",
                 "{\"x-sluice-reads\":\"mind\"} ; x-sluice-reads 'mind'",
                 "{\"$ref\":\"#/$defs/a\"} ; $ref to '#/$defs/a', which does not exist",
-                "{\"$ref\":\"#/$defs/a\",\"$defs\":{\"a\":{\"items\":{\"$ref\":\"#/$defs/a\"}}}} XX                        + " schemas that refer to themselves",
+                "{\"$ref\":\"#/$defs/a\",\"$defs\":{\"a\":{\"items\":{\"$ref\":\"#/$defs/a\"}}}} ;"
+                        + " schemas that refer to themselves",
                 "{\"$ref\":\"#/$defs/a\",\"type\":\"object\",\"$defs\":{\"a\":{}}} ; 'type' beside '$ref'",
-                "{\"anyOf\":[{\"type\":\"string\"},{\"type\":[\"string\",\"null\"]}]} XX                        + " alternatives that may have the same type",
+                "{\"anyOf\":[{\"type\":\"string\"},{\"type\":[\"string\",\"null\"]}]} ;"
+                        + " alternatives that may have the same type",
                 "{\"anyOf\":[{\"type\":\"array\",\"items\":{\"type\":\"number\"}},{\"type\":\"array\",\"items\":"
                         + "{\"type\":\"integer\"}}]} ; alternatives that may have the same type",
                 "{\"anyOf\":[{\"type\":\"array\",\"items\":{\"type\":\"string\"}},{\"type\":\"array\",\"minItems\":1,"
                         + "\"items\":{\"type\":\"null\"}}]} ; alternative arrays of different lengths",
                 "{\"required\":[\"a\"]} ; a rule about 'a', which is not among the properties",
                 "{\"properties\":{\"a\":{}},\"allOf\":[{\"if\":{\"not\":{}}}]} ; the keyword 'not' in a condition",
-                "{\"properties\":{\"a\":{}},\"allOf\":[{\"if\":{\"properties\":{\"b\":{\"const\":\"x\"}}}}]} XX                        + " a rule about 'b', which is not among the properties",
+                "{\"properties\":{\"a\":{}},\"allOf\":[{\"if\":{\"properties\":{\"b\":{\"const\":\"x\"}}}}]} ;"
+                        + " a rule about 'b', which is not among the properties",
             })
     void refuses_what_it_cannot_check_in_one_pass(String schema, String what) {
         assertThatThrownBy(() -> SchemaFile.parse("test", schema).compile())
