@@ -39,8 +39,7 @@ class FailoverTest {
             AtomicInteger left = new AtomicInteger(STREAMS * 4);
             AtomicInteger begun = new AtomicInteger();
             List<Future<List<Ended>>> clients = new ArrayList<>();
-            var http = gateway.vertx()
-                    .createHttpClient(new PoolOptions().setHttp1MaxSize(STREAMS));
+            var http = gateway.vertx().createHttpClient(new PoolOptions().setHttp1MaxSize(STREAMS));
             for (int client = 0; client < STREAMS; client++) {
                 clients.add(gateway.onLoop(() -> streams(
                         () -> http.request(HttpMethod.POST, gateway.port(), "127.0.0.1", "/v1/chat/completions"),
@@ -54,9 +53,9 @@ class FailoverTest {
             clients.forEach(client -> all.addAll(await(client)));
             assertThat(all).hasSize(STREAMS * 4);
             assertThat(all).filteredOn(ended -> !ended.began()).isEmpty();
-            assertThat(all)
-                    .filteredOn(ended -> !ended.whole())
-                    .allSatisfy(cut -> assertThat(cut.text()).contains("\"upstream_failed\"").endsWith("data: [DONE]\n\n"));
+            assertThat(all).filteredOn(ended -> !ended.whole()).allSatisfy(cut -> assertThat(cut.text())
+                    .contains("\"upstream_failed\"")
+                    .endsWith("data: [DONE]\n\n"));
             assertThat(await(gateway.server(1).counters()).running()).isZero();
         }
     }
@@ -70,7 +69,8 @@ class FailoverTest {
             return Future.succeededFuture(before);
         }
         return request.get()
-                .compose(sent -> sent.putHeader("content-type", "application/json").send(Buffer.buffer(BODY)))
+                .compose(sent ->
+                        sent.putHeader("content-type", "application/json").send(Buffer.buffer(BODY)))
                 .compose(head -> read(head, begun))
                 .compose(ended -> {
                     List<Ended> soFar = new ArrayList<>(before);

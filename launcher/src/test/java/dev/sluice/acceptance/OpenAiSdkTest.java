@@ -65,7 +65,8 @@ class OpenAiSdkTest {
 
     @Test
     void completes_a_chat() {
-        ChatCompletion completion = openai.chat().completions().create(chat(MODEL).build());
+        ChatCompletion completion =
+                openai.chat().completions().create(chat(MODEL).build());
         assertThat(completion.choices()).singleElement().satisfies(choice -> assertThat(
                         choice.message().content().orElseThrow())
                 .isNotEmpty());
@@ -75,9 +76,8 @@ class OpenAiSdkTest {
     @Test
     void streams_a_chat_with_its_usage() {
         ChatCompletionCreateParams asked = chat(MODEL)
-                .streamOptions(ChatCompletionStreamOptions.builder()
-                        .includeUsage(true)
-                        .build())
+                .streamOptions(
+                        ChatCompletionStreamOptions.builder().includeUsage(true).build())
                 .build();
         try (StreamResponse<ChatCompletionChunk> stream =
                 openai.chat().completions().createStreaming(asked)) {
@@ -116,9 +116,8 @@ class OpenAiSdkTest {
                         .model(MODEL)
                         .inputOfArrayOfStrings(List.of("one", "two"))
                         .build());
-        assertThat(embedded.data())
-                .hasSize(2)
-                .allSatisfy(one -> assertThat(one.embedding()).isNotEmpty());
+        assertThat(embedded.data()).hasSize(2).allSatisfy(one -> assertThat(one.embedding())
+                .isNotEmpty());
         assertThat(embedded.usage().promptTokens()).isPositive();
     }
 
@@ -156,7 +155,8 @@ class OpenAiSdkTest {
     @Test
     void reports_a_model_that_nobody_serves_as_not_found() {
         assertThatExceptionOfType(NotFoundException.class)
-                .isThrownBy(() -> openai.chat().completions().create(chat("nobody").build()))
+                .isThrownBy(
+                        () -> openai.chat().completions().create(chat("nobody").build()))
                 .satisfies(refused -> assertThat(refused.code()).contains("model_not_found"))
                 .satisfies(refused -> assertThat(refused.param()).contains("model"));
     }
@@ -179,17 +179,11 @@ class OpenAiSdkTest {
 
     @Test
     void hands_on_what_the_model_servers_refuse() {
-        assertThatExceptionOfType(RateLimitException.class)
-                .isThrownBy(() -> openai.chat()
-                        .completions()
-                        .create(chat(MODEL)
-                                .putAdditionalHeader("X-Return-Error", "429")
-                                .build()));
-        assertThatExceptionOfType(InternalServerException.class)
-                .isThrownBy(() -> openai.chat()
-                        .completions()
-                        .create(chat(MODEL)
-                                .putAdditionalHeader("X-Return-Error", "500")
-                                .build()));
+        assertThatExceptionOfType(RateLimitException.class).isThrownBy(() -> openai.chat()
+                .completions()
+                .create(chat(MODEL).putAdditionalHeader("X-Return-Error", "429").build()));
+        assertThatExceptionOfType(InternalServerException.class).isThrownBy(() -> openai.chat()
+                .completions()
+                .create(chat(MODEL).putAdditionalHeader("X-Return-Error", "500").build()));
     }
 }

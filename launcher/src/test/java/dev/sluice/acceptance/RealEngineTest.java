@@ -41,8 +41,8 @@ class RealEngineTest {
     static void start() throws IOException {
         List<String> addresses = List.of(engine(), engine());
         gateway = RunningGateway.before(addresses, Map.of("llm-d.ai/engine-type", "llamacpp"));
-        until("both engines are polled", () -> pool().stream().noneMatch(one -> one.containsKey("failure")
-                && one.getValue("failure") != null));
+        until("both engines are polled", () -> pool().stream()
+                .noneMatch(one -> one.containsKey("failure") && one.getValue("failure") != null));
         openai = OpenAIOkHttpClient.builder()
                 .baseUrl(gateway.url() + "/v1")
                 .apiKey("unused")
@@ -55,9 +55,26 @@ class RealEngineTest {
             port = socket.getLocalPort();
         }
         ENGINES.add(new ProcessBuilder(
-                        System.getenv("LLAMA_SERVER"), "-m", System.getenv("LLAMA_MODEL"), "--alias", MODEL,
-                        "--host", "127.0.0.1", "--port", Integer.toString(port), "-c", "8192", "-np", "2",
-                        "-t", "1", "-tb", "1", "--metrics", "--no-ui", "--jinja")
+                        System.getenv("LLAMA_SERVER"),
+                        "-m",
+                        System.getenv("LLAMA_MODEL"),
+                        "--alias",
+                        MODEL,
+                        "--host",
+                        "127.0.0.1",
+                        "--port",
+                        Integer.toString(port),
+                        "-c",
+                        "8192",
+                        "-np",
+                        "2",
+                        "-t",
+                        "1",
+                        "-tb",
+                        "1",
+                        "--metrics",
+                        "--no-ui",
+                        "--jinja")
                 .redirectErrorStream(true)
                 .redirectOutput(new File("/dev/null"))
                 .start());
@@ -84,12 +101,18 @@ class RealEngineTest {
 
     @Test
     void answers_whole_and_streamed() {
-        assertThat(openai.chat().completions().create(chat(16).build()).usage().orElseThrow().completionTokens())
+        assertThat(openai.chat()
+                        .completions()
+                        .create(chat(16).build())
+                        .usage()
+                        .orElseThrow()
+                        .completionTokens())
                 .isBetween(1L, 16L);
         ChatCompletionStreamOptions usage =
                 ChatCompletionStreamOptions.builder().includeUsage(true).build();
-        try (StreamResponse<ChatCompletionChunk> stream =
-                openai.chat().completions().createStreaming(chat(16).streamOptions(usage).build())) {
+        try (StreamResponse<ChatCompletionChunk> stream = openai.chat()
+                .completions()
+                .createStreaming(chat(16).streamOptions(usage).build())) {
             List<ChatCompletionChunk> chunks = stream.stream().toList();
             assertThat(chunks.get(chunks.size() - 1).usage()).isPresent();
         }
@@ -98,7 +121,8 @@ class RealEngineTest {
     @Test
     void serves_more_requests_than_an_engine_allows_on_one_connection() {
         for (int i = 0; i < 250; i++) {
-            assertThat(openai.chat().completions().create(chat(1).build()).choices()).hasSize(1);
+            assertThat(openai.chat().completions().create(chat(1).build()).choices())
+                    .hasSize(1);
         }
     }
 
@@ -129,9 +153,7 @@ class RealEngineTest {
                 .mapToInt(one -> {
                     Object direct = one.getValue(field);
                     JsonObject sample = one.getJsonObject("sample", new JsonObject());
-                    return direct instanceof Number number
-                            ? number.intValue()
-                            : sample.getInteger(field, 0);
+                    return direct instanceof Number number ? number.intValue() : sample.getInteger(field, 0);
                 })
                 .sum();
     }

@@ -11,6 +11,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,9 +62,17 @@ final class RunningGateway implements AutoCloseable {
         until("models are known", () -> get("/v1/models").body().contains("\"id\""));
     }
 
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new AssertionError(none);
+        }
+    }
+
     private static List<Object> verticles() {
         return List.of(
-                Map.of("verticle", "ingress", "options", Map.of("listeners", List.of(Map.of("port", 0)))),
+                Map.of("verticle", "ingress", "options", Map.of("listeners", List.of(Map.of("port", freePort())))),
                 Map.of("verticle", "validation"),
                 Map.of("verticle", "validation", "deployment", Map.of("threadingModel", "WORKER")),
                 Map.of("verticle", "metrics"),

@@ -33,7 +33,7 @@ public record IngressOptions(
      * One address to listen on, for HTTP/1.1 and HTTP/2.
      *
      * @param host a loopback address unless configured otherwise
-     * @param port 0 takes a free one
+     * @param port 0 takes a free one, on each event loop another
      * @param tls certificate and key; without them the listener speaks clear text
      */
     public record Listener(

@@ -15,8 +15,6 @@ import java.util.IdentityHashMap;
 /** The listeners of one event loop, within their limits. */
 final class Listening {
     private static final int CHUNK = 64 * 1024;
-    /** A negative port is a free one that all instances of the verticle share; 0 would be another for each. */
-    private static final int FREE_AND_SHARED = -1;
 
     private final IngressOptions options;
     private final Loop loop;
@@ -69,7 +67,7 @@ final class Listening {
         Limits limits = options.limits();
         HttpServerOptions server = new HttpServerOptions()
                 .setHost(listener.host())
-                .setPort(listener.port() == 0 ? FREE_AND_SHARED : listener.port())
+                .setPort(listener.port())
                 .setMaxHeaderSize(Math.toIntExact(limits.header().bytes()))
                 .setMaxInitialLineLength(Math.toIntExact(limits.requestLine().bytes()))
                 .setMaxChunkSize(CHUNK);

@@ -84,7 +84,7 @@ class AdminVerticleTest {
         bus.publish(Addresses.polled("qwen"), snapshot("qwen"));
         until("/health/ready", answer -> answer.statusCode() == 200);
 
-        bus.publish(Addresses.DRAINING, new Draining());
+        bus.publish(Addresses.DRAINING, new Draining(Duration.ofSeconds(1)));
         HttpResponse<String> draining = until("/health/ready", answer -> answer.statusCode() == 503);
         assertThat(draining.body()).contains("the gateway is shutting down");
         assertThat(status("/health/live")).isEqualTo(200);

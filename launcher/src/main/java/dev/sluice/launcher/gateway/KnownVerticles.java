@@ -1,5 +1,19 @@
 package dev.sluice.launcher.gateway;
 
+import dev.sluice.admin.AdminOptions;
+import dev.sluice.admin.AdminVerticle;
+import dev.sluice.ingress.IngressOptions;
+import dev.sluice.ingress.IngressVerticle;
+import dev.sluice.launcher.gateway.VerticleKind.Spread;
+import dev.sluice.metrics.MetricsOptions;
+import dev.sluice.metrics.MetricsVerticle;
+import dev.sluice.scoring.Profiles;
+import dev.sluice.scoring.ScoringOptions;
+import dev.sluice.scoring.ScoringVerticle;
+import dev.sluice.telemetry.TelemetryOptions;
+import dev.sluice.telemetry.TelemetryVerticle;
+import dev.sluice.validation.ValidationOptions;
+import dev.sluice.validation.ValidationVerticle;
 import java.util.List;
 
 /**
@@ -10,6 +24,41 @@ final class KnownVerticles {
     private KnownVerticles() {}
 
     static List<VerticleKind<?>> all() {
-        return List.of();
+        return List.of(
+                VerticleKind.of(
+                        "telemetry",
+                        Spread.LOOPS,
+                        TelemetryOptions.class,
+                        (options, around) -> new TelemetryVerticle(around.bus(), options, around.registry())),
+                VerticleKind.of(
+                        "validation",
+                        Spread.LOOPS_AND_WORKERS,
+                        ValidationOptions.class,
+                        (options, around) -> new ValidationVerticle(around.bus(), options)),
+                VerticleKind.perPool(
+                                "scoring",
+                                ScoringOptions.class,
+                                (options, around, pool) ->
+                                        new ScoringVerticle(around.bus(), options, pool, around.plugins()))
+                        .checking(Profiles::check),
+                VerticleKind.of(
+                                "admin",
+                                Spread.ONE,
+                                AdminOptions.class,
+                                (options, around) ->
+                                        new AdminVerticle(around.bus(), options, around.registry(), around.pools()))
+                        .listening(AdminVerticle.class, admin -> List.of(admin.port())),
+                VerticleKind.of(
+                                "ingress",
+                                Spread.LOOPS,
+                                IngressOptions.class,
+                                (options, around) -> new IngressVerticle(around.bus(), options, around.pools()))
+                        .listening(IngressVerticle.class, IngressVerticle::ports)
+                        .closingFirst(),
+                VerticleKind.of(
+                        "metrics",
+                        Spread.ONE,
+                        MetricsOptions.class,
+                        (options, around) -> new MetricsVerticle(around.bus(), options, around.pools())));
     }
 }
