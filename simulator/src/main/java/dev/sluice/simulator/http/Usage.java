@@ -46,7 +46,9 @@ record Usage(int promptTokens, int cachedTokens, int completionTokens) {
                 .put("input_tokens", promptTokens)
                 .put("output_tokens", completionTokens)
                 .put("total_tokens", promptTokens + completionTokens);
-        usage.putObject("input_tokens_details").put("cached_tokens", cachedTokens);
+        usage.putObject("input_tokens_details")
+                .put("cached_tokens", cachedTokens)
+                .put("cache_write_tokens", 0);
         usage.putObject("output_tokens_details").put("reasoning_tokens", 0);
         return usage;
     }
