@@ -1,4 +1,4 @@
-/** The command line. */
+/** Where the process begins. */
 @NullMarked
 package dev.sluice.launcher;
 

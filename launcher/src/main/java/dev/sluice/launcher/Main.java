@@ -1,0 +1,21 @@
+package dev.sluice.launcher;
+
+import dev.sluice.launcher.command.Sluice;
+
+/** Where the process begins. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        // With one worker or none, each asynchronous completion of the JDK would start a thread of its own.
+        set("java.util.concurrent.ForkJoinPool.common.parallelism", "2");
+        set("vertx.logger-delegate-factory-class-name", "io.vertx.core.logging.SLF4JLogDelegateFactory");
+        System.exit(Sluice.commandLine().execute(arguments));
+    }
+
+    private static void set(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+}

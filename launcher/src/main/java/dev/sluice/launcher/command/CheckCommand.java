@@ -1,0 +1,40 @@
+package dev.sluice.launcher.command;
+
+import dev.sluice.launcher.gateway.Gateway;
+import dev.sluice.launcher.gateway.GatewayConfiguration;
+import dev.sluice.launcher.gateway.Parts;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says whether a configuration would do, or what is wrong with it. */
+@Command(name = "check", description = "Check a configuration, its pools and its plugins, without starting anything.")
+final class CheckCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(defaultValue = "conf/gateway.json", paramLabel = "FILE", description = "Default: ${DEFAULT-VALUE}")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Override
+    public Integer call() {
+        GatewayConfiguration configuration = Outcome.read(file);
+        Outcome.of(file, () -> {
+            Gateway.check(configuration, Parts.shipped());
+            return configuration;
+        });
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "%s is fine: %d verticles, %d pools.%n",
+                        file,
+                        configuration.verticles().size(),
+                        configuration.pools().size());
+        return 0;
+    }
+}
