@@ -49,9 +49,10 @@ final class Totals extends AbstractList<ScoredEndpoint> implements RandomAccess 
 
     /** A candidate with the highest sum; where several have it, which one depends on where the search starts. */
     Endpoint highest(int start) {
-        int highest = Math.floorMod(start, size);
+        int first = Math.floorMod(start, size);
+        int highest = first;
         for (int step = 1; step < size; step++) {
-            int index = Math.floorMod(start + step, size);
+            int index = (first + step) % size;
             highest = totals[index] > totals[highest] ? index : highest;
         }
         return candidates.get(highest);

@@ -34,8 +34,12 @@ class ProfileInForceTest {
 
     @Test
     void is_built_again_where_a_plugin_it_uses_was_replaced() {
-        inForce.rebuild(FakeFactory.catalog(picker, scorer()));
-        assertThat(inForce.profile()).isNotSameAs(first);
+        PluginFactory<?> replacement = scorer();
+        inForce.rebuild(FakeFactory.catalog(picker, replacement));
+        Profile second = inForce.profile();
+        assertThat(second).isNotSameAs(first);
+        inForce.rebuild(FakeFactory.catalog(picker, replacement));
+        assertThat(inForce.profile()).isSameAs(second);
     }
 
     @Test
