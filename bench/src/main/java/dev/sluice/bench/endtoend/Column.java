@@ -15,21 +15,29 @@ record Column(String title, BiFunction<Rounds, String, String> cell) {
 
     /** Capacity and cost, from the closed loop. */
     static final List<Column> CAPACITY = List.of(
-            median("req/s", Measurement::requestsPerSecond),
-            ratio("× nginx", Measurement::requestsPerSecond),
+            median("req/s", Measurement::perSecond),
+            ratio("× nginx", Measurement::perSecond),
             median("CPU µs a request", Measurement::cpuMicros),
             ratio("CPU × nginx", Measurement::cpuMicros),
             median("share of its core, %", each -> each.coreShare() * 100),
             median("RSS MB", each -> each.residentBytes() / 1e6));
 
-    /** Latency in µs, from the open loop. */
+    /** Cost of streams at a fixed rate. */
+    static final List<Column> CHUNKS = List.of(
+            median("chunks/s", Measurement::perSecond),
+            median("CPU µs a chunk", Measurement::cpuMicros),
+            ratio("CPU × nginx", Measurement::cpuMicros),
+            median("share of its core, %", each -> each.coreShare() * 100),
+            median("RSS MB", each -> each.residentBytes() / 1e6));
+
+    /** Latency of requests from the open loop, or delay of chunks. */
     static final List<Column> LATENCY = List.of(
-            median("p50", each -> each.latencies().p50()),
-            median("p99", each -> each.latencies().p99()),
+            median("p50 µs", each -> each.latencies().p50()),
+            median("p99 µs", each -> each.latencies().p99()),
             ratio("p50 × nginx", each -> each.latencies().p50()),
             ratio("p99 × nginx", each -> each.latencies().p99()),
-            added("p50 added", each -> each.latencies().p50()),
-            added("p99 added", each -> each.latencies().p99()));
+            added("p50 added to direct", each -> each.latencies().p50()),
+            added("p99 added to direct", each -> each.latencies().p99()));
 
     /** Median over the rounds; a target without a process shows none of its usage. */
     private static Column median(String title, ToDoubleFunction<Measurement> figure) {

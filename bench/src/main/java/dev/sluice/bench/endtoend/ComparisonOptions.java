@@ -23,10 +23,22 @@ record ComparisonOptions(Schedule schedule, Load load, Optional<Gateway> gateway
               --body 1024                           sizes of the request body in bytes, separated by commas
               --connections 32                      closed loop
               --rate 1000                           open loop, requests a second
+              --streams 100                         streams at once, 50 chunks a second each
               --seed 1                              order of the targets in a round
             """;
     private static final Set<String> KNOWN = Set.of(
-            "sluice", "java", "jvm", "forks", "rounds", "seconds", "warmup", "body", "connections", "rate", "seed");
+            "sluice",
+            "java",
+            "jvm",
+            "forks",
+            "rounds",
+            "seconds",
+            "warmup",
+            "body",
+            "connections",
+            "rate",
+            "streams",
+            "seed");
 
     /**
      * How often and how long.
@@ -45,8 +57,9 @@ record ComparisonOptions(Schedule schedule, Load load, Optional<Gateway> gateway
      * @param bodyBytes sizes of request bodies
      * @param connections of the closed loop
      * @param requestsPerSecond of the open loop
+     * @param streams at once
      */
-    record Load(List<Integer> bodyBytes, int connections, int requestsPerSecond) {
+    record Load(List<Integer> bodyBytes, int connections, int requestsPerSecond, int streams) {
         Load {
             bodyBytes = List.copyOf(bodyBytes);
         }
@@ -77,7 +90,8 @@ record ComparisonOptions(Schedule schedule, Load load, Optional<Gateway> gateway
                 new Load(
                         flags.positives("body", "1024"),
                         flags.positive("connections", 32),
-                        flags.positive("rate", 1000)),
+                        flags.positive("rate", 1000),
+                        flags.positive("streams", 100)),
                 gateway(flags));
     }
 

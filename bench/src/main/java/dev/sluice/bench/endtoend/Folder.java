@@ -28,11 +28,16 @@ final class Folder implements AutoCloseable {
 
     /** Writes a file of this package with each {@code @WORD@} replaced. */
     Path fill(String resource, Map<String, String> words) throws IOException {
+        return fill(resource, resource, words);
+    }
+
+    /** The same under another name. */
+    Path fill(String resource, String name, Map<String, String> words) throws IOException {
         String text = read(resource);
         for (Map.Entry<String, String> word : words.entrySet()) {
             text = text.replace('@' + word.getKey() + '@', word.getValue());
         }
-        return write(resource, text);
+        return write(name, text);
     }
 
     private static String read(String resource) throws IOException {

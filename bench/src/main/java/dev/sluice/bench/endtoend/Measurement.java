@@ -5,16 +5,16 @@ package dev.sluice.bench.endtoend;
  *
  * @param target its name
  * @param round rounds of all forks counted on
- * @param requestsPerSecond closed loop
- * @param cpuMicros CPU time of the target's process for one request in the closed loop, user and system
- * @param latencies open loop
+ * @param perSecond requests of the closed loop, or chunks
+ * @param cpuMicros CPU time of the target's process for one of these, user and system
+ * @param latencies of requests of the open loop, or delays of chunks
  * @param residentBytes memory of the target's process after the round
  * @param foreignCores CPU used meanwhile by processes that are no part of the comparison, in cores
  */
 record Measurement(
         String target,
         int round,
-        double requestsPerSecond,
+        double perSecond,
         double cpuMicros,
         Latencies latencies,
         long residentBytes,
@@ -26,8 +26,8 @@ record Measurement(
         return foreignCores > NOISE_LIMIT_CORES;
     }
 
-    /** Share of its core the target's process used in the closed loop. */
+    /** Share of its core the target's process used meanwhile. */
     double coreShare() {
-        return requestsPerSecond * cpuMicros / 1e6;
+        return perSecond * cpuMicros / 1e6;
     }
 }

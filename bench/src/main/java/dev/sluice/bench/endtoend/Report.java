@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * median and range.
  *
  * @param circumstances what a reader must know to judge the figures, a line each
- * @param rounds one for each size of body
+ * @param rounds one for each scenario
  */
 record Report(List<String> circumstances, List<Rounds> rounds) {
     Report {
@@ -24,17 +24,17 @@ record Report(List<String> circumstances, List<Rounds> rounds) {
     }
 
     private static String section(Rounds rounds) {
-        return String.format(
-                        Locale.ROOT,
-                        "%n### Body of %,d bytes%n%nOther processes used more than %.1f cores in %d of %d measurements.%n",
-                        rounds.bodyBytes(),
-                        Measurement.NOISE_LIMIT_CORES,
-                        rounds.noisy(),
-                        rounds.measurements().size())
-                + "\nClosed loop:\n\n"
-                + table(rounds, Column.CAPACITY)
-                + "\nOpen loop, µs:\n\n"
-                + table(rounds, Column.LATENCY);
+        String head = String.format(
+                Locale.ROOT,
+                "%n### %s%n%nOther processes used more than %.1f cores in %d of %d measurements.%n",
+                rounds.scenario().title(),
+                Measurement.NOISE_LIMIT_CORES,
+                rounds.noisy(),
+                rounds.measurements().size());
+        return head
+                + rounds.scenario().tables().stream()
+                        .map(columns -> "\n" + table(rounds, columns))
+                        .collect(Collectors.joining());
     }
 
     static String table(Rounds rounds, List<Column> columns) {

@@ -2,7 +2,9 @@ package dev.sluice.bench.endtoend;
 
 /** The chat completion every target is asked for. */
 final class RequestText {
-    private static final String START = "{\"model\":\"mock\",\"max_tokens\":16,\"temperature\":0.7,\"messages\":["
+    private static final String MOCK = "{\"model\":\"mock\",\"stream\":false,";
+    private static final String STREAM = "{\"model\":\"stream\",\"stream\":true,";
+    private static final String START = "\"max_tokens\":16,\"temperature\":0.7,\"messages\":["
             + "{\"role\":\"system\",\"content\":\"You answer in one sentence.\"},{\"role\":\"user\",\"content\":\"";
     private static final String END = "\"}]}";
     private static final String WORDS =
@@ -12,12 +14,21 @@ final class RequestText {
 
     /** A body of exactly so many bytes. */
     static String body(int bytes) {
-        int prompt = bytes - START.length() - END.length();
+        return body(MOCK + START, bytes);
+    }
+
+    /** The same, asking for a stream. */
+    static String streamBody(int bytes) {
+        return body(STREAM + START, bytes);
+    }
+
+    private static String body(String start, int bytes) {
+        int prompt = bytes - start.length() - END.length();
         if (prompt < 1) {
             throw new UnmetNeedException(
-                    "a body needs at least " + (START.length() + END.length() + 1) + " bytes, found " + bytes);
+                    "a body needs at least " + (start.length() + END.length() + 1) + " bytes, found " + bytes);
         }
-        return START + WORDS.repeat(prompt / WORDS.length() + 1).substring(0, prompt) + END;
+        return start + WORDS.repeat(prompt / WORDS.length() + 1).substring(0, prompt) + END;
     }
 
     /** The whole request with that body, as it goes over the wire, in ASCII. */

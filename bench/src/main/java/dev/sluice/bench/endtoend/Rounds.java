@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * All measurements with one size of body.
+ * All measurements of one scenario.
  *
- * @param bodyBytes that size
+ * @param scenario what was sent
  * @param measurements in the order they were made
  */
-record Rounds(int bodyBytes, List<Measurement> measurements) {
+record Rounds(Scenario scenario, List<Measurement> measurements) {
     Rounds {
         measurements = List.copyOf(measurements);
     }

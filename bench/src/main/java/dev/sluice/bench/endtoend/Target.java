@@ -8,9 +8,10 @@ import java.util.Optional;
  *
  * @param name as the tables show it
  * @param port where it takes requests
+ * @param streamPort where it takes requests for streams
  * @param process whose CPU time is counted; empty for the way without a proxy
  */
-record Target(String name, int port, Optional<ServerProcess> process) {
+record Target(String name, int port, int streamPort, Optional<ServerProcess> process) {
     static final String DIRECT = "direct";
     static final String NGINX = "nginx";
     static final String SLUICE = "sluice";

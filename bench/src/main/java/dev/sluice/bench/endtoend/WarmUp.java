@@ -17,10 +17,10 @@ record WarmUp(ClosedLoop closed, int limitSeconds) {
     private static final double AGREEMENT = 1.03;
 
     /** Loads a target and tells how its windows went, in requests a second. */
-    String run(Target target) throws IOException, InterruptedException {
+    String run(int port) throws IOException, InterruptedException {
         var windows = new ArrayList<Double>();
         while (windows.size() * WINDOW_SECONDS < limitSeconds && !agree(windows)) {
-            windows.add(closed.run(target.port(), WINDOW_SECONDS).perSecond());
+            windows.add(closed.run(port, WINDOW_SECONDS).perSecond());
         }
         List<String> words =
                 windows.stream().map(Math::round).map(String::valueOf).toList();

@@ -8,18 +8,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** One kept HTTP/1.1 connection for requests that are ready as bytes: as little work as a client can do. */
 final class WireConnection implements Closeable {
     private static final int TIMEOUT_MILLIS = 10_000;
-    private static final String LENGTH = "\r\ncontent-length:";
 
     private final Socket socket = new Socket();
     private final byte[] received = new byte[64 * 1024];
 
     WireConnection(int port) throws IOException {
         socket.setTcpNoDelay(true);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
     }
 
@@ -36,40 +35,16 @@ final class WireConnection implements Closeable {
         socket.getOutputStream().write(request);
         InputStream in = socket.getInputStream();
         int end = 0;
-        int bodyStart = -1;
-        int wanted = Integer.MAX_VALUE;
-        while (end < wanted) {
+        while (end < WireHead.messageLength(received, end)) {
             int count = in.read(received, end, received.length - end);
             if (count < 1) {
                 throw new EOFException("the connection ended inside an answer, after " + end + " bytes");
             }
             end += count;
-            if (bodyStart < 0) {
-                bodyStart = bodyStart(end);
-                wanted = bodyStart < 0 ? wanted : bodyStart + contentLength(bodyStart);
-            }
         }
+        int bodyStart = WireHead.bodyStart(received, end);
         int status = Integer.parseInt(new String(received, 9, 3, StandardCharsets.US_ASCII));
         return new Answer(status, new String(received, bodyStart, end - bodyStart, StandardCharsets.UTF_8));
-    }
-
-    private int bodyStart(int end) {
-        for (int i = 3; i < end; i++) {
-            if (received[i] == '\n' && received[i - 1] == '\r' && received[i - 2] == '\n') {
-                return i + 1;
-            }
-        }
-        return -1;
-    }
-
-    private int contentLength(int bodyStart) throws IOException {
-        String head = new String(received, 0, bodyStart, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT);
-        int at = head.indexOf(LENGTH);
-        if (at < 0) {
-            throw new IOException("an answer without content-length: " + head);
-        }
-        int from = at + LENGTH.length();
-        return Integer.parseInt(head.substring(from, head.indexOf('\r', from)).strip());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.sluice.bench.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,9 +13,8 @@ class ComparisonOptionsTest {
         ComparisonOptions options = ComparisonOptions.of(List.of());
 
         assertThat(options.schedule()).isEqualTo(new ComparisonOptions.Schedule(1, 5, 3, 45, 1));
-        assertThat(options.load()).isEqualTo(new ComparisonOptions.Load(List.of(1024), 32, 1000));
-        assertThat(options.gateway().orElseThrow().jar())
-                .endsWithRaw(java.nio.file.Path.of("launcher/target/sluice.jar"));
+        assertThat(options.load()).isEqualTo(new ComparisonOptions.Load(List.of(1024), 32, 1000, 100));
+        assertThat(options.gateway().orElseThrow().jar()).endsWithRaw(Path.of("launcher/target/sluice.jar"));
     }
 
     @Test

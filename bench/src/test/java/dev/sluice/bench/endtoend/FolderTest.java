@@ -12,7 +12,7 @@ class FolderTest {
     void leaves_no_word_unfilled_in_any_configuration() throws IOException {
         try (var folder = new Folder()) {
             for (String name : new String[] {"mock.conf", "nginx.conf", "gateway.json"}) {
-                Path file = folder.fill(name, new Ports(1, 2, 3, 4).words());
+                Path file = folder.fill(name, new Ports(1, 2, 3, 4, 5, 6).words());
 
                 assertThat(file).content().doesNotContain("@").contains("127.0.0.1");
             }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ReportTest {
     private static final Rounds ROUNDS = new Rounds(
-            1024,
+            Scenario.requests(1024),
             List.of(
                     new Measurement("direct", 0, 90_000, 0, new Latencies(50, 100), 0, 0.1),
                     new Measurement("nginx", 0, 40_000, 10, new Latencies(100, 200), 9_000_000, 0.1),
