@@ -10,6 +10,8 @@ public final class Main {
         // With one worker or none, each asynchronous completion of the JDK would start a thread of its own.
         set("java.util.concurrent.ForkJoinPool.common.parallelism", "2");
         set("vertx.logger-delegate-factory-class-name", "io.vertx.core.logging.SLF4JLogDelegateFactory");
+        // Since JDK 22 there is a console even where output goes to a file, unless it is asked not to.
+        set("jdk.console", "java.base");
         System.exit(Sluice.commandLine().execute(arguments));
     }
 

@@ -89,11 +89,11 @@ final class RunningGateway implements AutoCloseable {
     }
 
     int port() {
-        return gateway.ports().get("ingress").get(0);
+        return gateway.port("ingress");
     }
 
     int adminPort() {
-        return gateway.ports().get("admin").get(0);
+        return gateway.port("admin");
     }
 
     Gateway gateway() {

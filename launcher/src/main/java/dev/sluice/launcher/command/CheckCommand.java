@@ -24,7 +24,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         GatewayConfiguration configuration = Outcome.read(file);
-        Outcome.of(file, () -> {
+        Outcome.of(file.toString(), () -> {
             Gateway.check(configuration, Parts.shipped());
             return configuration;
         });

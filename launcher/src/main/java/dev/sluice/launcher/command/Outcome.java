@@ -18,17 +18,19 @@ final class Outcome {
     private Outcome() {}
 
     static GatewayConfiguration read(Path file) {
-        return of(file, () -> GatewayConfiguration.read(file));
+        return of(file.toString(), () -> GatewayConfiguration.read(file));
     }
 
-    /** What the supplier makes of a configuration file. */
-    static <T> T of(Path file, Supplier<T> supplier) {
+    /** What the supplier makes of a configuration file, or of a command's options. */
+    static <T> T of(String where, Supplier<T> supplier) {
         try {
             return supplier.get();
         } catch (ConfigurationException wrong) {
-            throw new CommandFailedException(WRONG, file + ": " + wrong.getMessage());
+            throw new CommandFailedException(WRONG, where + ": " + wrong.getMessage());
         } catch (BootException | IllegalStateException failed) {
             throw new CommandFailedException(FAILED, String.valueOf(failed.getMessage()));
+        } catch (CompletionException failed) {
+            throw new CommandFailedException(FAILED, where + ": " + failed.getCause());
         }
     }
 

@@ -17,7 +17,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         GatewayConfiguration configuration = Outcome.read(file);
-        Gateway gateway = Outcome.of(file, () -> Outcome.await(Gateway.start(configuration)));
+        Gateway gateway = Outcome.of(file.toString(), () -> Outcome.await(Gateway.start(configuration)));
         StopSignal.draining(gateway);
         Outcome.await(gateway.closed());
         return 0;

@@ -16,7 +16,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "sluice",
         description = "An inference gateway: one OpenAI-compatible address in front of pools of model servers.",
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, CheckCommand.class, VersionCommand.class, HealthCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            CheckCommand.class,
+            SimulateCommand.class,
+            VersionCommand.class,
+            HealthCommand.class
+        })
 @SuppressWarnings("UnusedVariable") // Picocli reads the options itself.
 public final class Sluice implements Runnable {
     @Spec

@@ -84,6 +84,15 @@ public final class Gateway {
         return ports;
     }
 
+    /** Where the first of a verticle's listeners is. */
+    public int port(String verticle) {
+        return parted.deployed().stream()
+                .filter(deployed -> deployed.kind().name().equals(verticle))
+                .flatMap(deployed -> deployed.ports().stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(verticle + " does not listen"));
+    }
+
     /** The event bus the verticles talk over. */
     public Bus bus() {
         return bus;
