@@ -17,7 +17,7 @@ final class Properties {
 
     Properties(List<Property> properties) {
         this.inOrder = List.copyOf(properties);
-        int bits = 33 - Integer.numberOfLeadingZeros(properties.size());
+        int bits = 34 - Integer.numberOfLeadingZeros(properties.size());
         int odd = 0x9E3779B1;
         @Nullable Property[] filled = fill(bits, odd);
         while (filled == null) {

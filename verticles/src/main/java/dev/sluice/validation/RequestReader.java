@@ -25,20 +25,20 @@ public final class RequestReader {
     private final Findings findings;
     private final PromptBuilder prompts;
 
-    /** Compiles the schemas. A reader serves one thread at a time. */
+    /** Makes a reader, which serves one thread at a time; the first one compiles the schemas. */
     public RequestReader(ValidationOptions options) {
         this.options = options;
         this.findings = new Findings(options.maxPromptParts());
         this.prompts = new PromptBuilder(options.maxPrefixBlocks());
+        for (InferenceApi api : InferenceApi.values()) {
+            rules.put(api, Schemas.rule(api));
+        }
         this.json = JsonFactory.builder()
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .disable(JsonFactory.Feature.CHARSET_DETECTION)
                 .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
                 .streamReadConstraints(constraints(options))
                 .build();
-        for (InferenceApi api : InferenceApi.values()) {
-            rules.put(api, SchemaFile.of(api).compile());
-        }
     }
 
     private static StreamReadConstraints constraints(ValidationOptions options) {
