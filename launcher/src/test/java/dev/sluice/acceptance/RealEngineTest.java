@@ -136,14 +136,16 @@ class RealEngineTest {
         List<HttpClientResponse> streams = new ArrayList<>();
         String body = "{\"model\":\"tiny\",\"messages\":[{\"role\":\"user\",\"content\":\"Go on.\"}],"
                 + "\"max_tokens\":3000,\"ignore_eos\":true,\"stream\":true}";
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 6; i++) {
             streams.add(await(gateway.onLoop(() -> gateway.client()
                     .request(HttpMethod.POST, gateway.port(), "127.0.0.1", "/v1/chat/completions")
                     .compose(request -> request.putHeader("content-type", "application/json")
                             .send(Buffer.buffer(body)))
                     .onSuccess(head -> head.exceptionHandler(gone -> {}).handler(chunk -> {})))));
         }
-        until("every slot is busy", () -> total("runningRequests") == 4);
+        until(
+                "every slot is busy and two requests wait",
+                () -> total("runningRequests") == 4 && total("waitingRequests") == 2);
         streams.forEach(head -> head.request().connection().close());
         until("the engines are idle again", () -> total("runningRequests") == 0 && total("waitingRequests") == 0);
     }

@@ -1,7 +1,10 @@
 package dev.sluice.message;
 
 import dev.sluice.spi.Default;
+import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A pool as configured.
@@ -19,5 +22,13 @@ public record PoolSpec(
     public PoolSpec {
         models = List.copyOf(models);
         endpoints = List.copyOf(endpoints);
+        Set<String> names = new HashSet<>();
+        Set<URI> addresses = new HashSet<>();
+        for (EndpointSpec endpoint : endpoints) {
+            if (!names.add(endpoint.name()) || !addresses.add(endpoint.address())) {
+                throw new IllegalArgumentException("wanted endpoints of different names and addresses, found "
+                        + endpoint.name() + " at " + endpoint.address() + " twice");
+            }
+        }
     }
 }

@@ -99,14 +99,6 @@ public sealed interface Problem {
         }
     }
 
-    /** The gateway is about to stop. */
-    record Draining() implements Problem {
-        @Override
-        public String message() {
-            return "The gateway is shutting down; retry on another replica.";
-        }
-    }
-
     /** Every attempt at an endpoint failed; {@code reason} is that of the last. */
     record UpstreamFailed(int attempts, String reason) implements Problem {
         @Override

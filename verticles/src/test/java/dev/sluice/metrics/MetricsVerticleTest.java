@@ -193,7 +193,9 @@ class MetricsVerticleTest {
     @Test
     void tells_a_pool_once_an_interval_however_many_endpoints_answered() throws Exception {
         URI[] many = new URI[20];
-        Arrays.fill(many, server.address());
+        for (int index = 0; index < many.length; index++) {
+            many[index] = StandInServer.start(vertx).address();
+        }
         deploy(options(Duration.ofMillis(500)), many);
 
         AtomicInteger told = new AtomicInteger();

@@ -1,6 +1,7 @@
 package dev.sluice.launcher.command;
 
 import dev.sluice.launcher.demo.Demo;
+import dev.sluice.launcher.demo.SimulatedServers;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +26,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Demo demo = Outcome.of("demo", () -> Outcome.await(Demo.start(servers, port, adminPort)));
+        SimulatedServers simulated = Outcome.of("demo", () -> Outcome.await(SimulatedServers.start(servers)));
+        Demo demo = Outcome.of("demo", () -> Outcome.await(Demo.start(simulated, port, adminPort)));
         StopSignal.draining(demo.gateway());
         demo.show(spec.commandLine().getOut());
         Outcome.await(demo.gateway().closed());

@@ -1,52 +1,29 @@
 package dev.sluice.launcher.demo;
 
-import dev.sluice.config.ConfigurationException;
 import dev.sluice.launcher.gateway.Gateway;
 import dev.sluice.message.Addresses;
 import dev.sluice.message.PoolQuestion;
-import dev.sluice.simulator.SimulatedServerVerticle;
-import dev.sluice.simulator.SimulatorOptions;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /** The gateway before simulated servers, all in this process. */
 public final class Demo {
-    private static final int MOST_SERVERS = 256;
     private static final int WIDTH = 160;
 
     private final Gateway gateway;
-    private final List<URI> servers;
+    private final SimulatedServers servers;
 
-    private Demo(Gateway gateway, List<URI> servers) {
+    private Demo(Gateway gateway, SimulatedServers servers) {
         this.gateway = gateway;
         this.servers = servers;
     }
 
-    /** Starts the servers on free ports, and the gateway on these. */
-    public static Future<Demo> start(int count, int port, int adminPort) {
-        if (count < 1 || count > MOST_SERVERS) {
-            return Future.failedFuture(new ConfigurationException(
-                    "--servers", "wanted 1 to " + MOST_SERVERS + " simulated servers, found " + count));
-        }
-        Vertx vertx = Vertx.vertx();
-        List<SimulatedServerVerticle> simulated = IntStream.rangeClosed(1, count)
-                .mapToObj(number -> new SimulatedServerVerticle(
-                        SimulatorOptions.defaults().withName("server-" + number).withModels(DemoConfiguration.MODEL)))
-                .toList();
-        return Future.all(simulated.stream().map(vertx::deployVerticle).toList())
-                .map(deployed -> simulated.stream().map(Demo::address).toList())
-                .compose(addresses -> Gateway.start(DemoConfiguration.of(addresses, port, adminPort))
-                        .map(gateway -> new Demo(gateway, addresses)))
-                .onSuccess(demo -> demo.gateway().closed().onComplete(closed -> vertx.close()))
-                .onFailure(failure -> vertx.close());
-    }
-
-    private static URI address(SimulatedServerVerticle server) {
-        return URI.create("http://127.0.0.1:" + server.port());
+    /** Starts the gateway on these ports; the servers end with it. */
+    public static Future<Demo> start(SimulatedServers servers, int port, int adminPort) {
+        return Gateway.start(DemoConfiguration.of(servers.addresses(), port, adminPort))
+                .onSuccess(gateway -> gateway.closed().onComplete(closed -> servers.close()))
+                .onFailure(failure -> servers.close())
+                .map(gateway -> new Demo(gateway, servers));
     }
 
     /** The gateway that runs. */
@@ -65,7 +42,7 @@ public final class Demo {
         int adminPort = gateway.port("admin");
         out.println("Gateway            http://127.0.0.1:" + port);
         out.println("Admin and metrics  http://127.0.0.1:" + adminPort + "/metrics");
-        servers.forEach(server -> out.println("Simulated server   " + server));
+        servers.addresses().forEach(server -> out.println("Simulated server   " + server));
         out.println();
         out.println(curl(port));
         out.println();
