@@ -3,10 +3,21 @@ package dev.sluice.ingress;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /** The deadlines of one event loop, looked at every so often: cheaper than a timer for each. */
 final class Deadlines {
+    private final LongSupplier nanos;
     private final Set<Deadline> open = new LinkedHashSet<>();
+
+    /** Begins with none; {@code nanos} is a clock such as {@link System#nanoTime}. */
+    Deadlines(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    long now() {
+        return nanos.getAsLong();
+    }
 
     void add(Deadline deadline) {
         open.add(deadline);
@@ -16,9 +27,10 @@ final class Deadlines {
         open.remove(deadline);
     }
 
-    void check(long nanos) {
+    void check() {
         if (!open.isEmpty()) {
-            new ArrayList<>(open).forEach(deadline -> deadline.check(nanos));
+            long now = now();
+            new ArrayList<>(open).forEach(deadline -> deadline.check(now));
         }
     }
 }

@@ -104,9 +104,14 @@ final class Delivery {
         attempt = Optional.of(current);
         attempts++;
         watch.attemptBegun();
-        return current.send(loop.client(), http.uri(), this::writeHeaders, body)
+        return current.send(loop.client(), target(), this::writeHeaders, body)
                 .compose(answer -> relay(current, answer))
                 .recover(failure -> tryElsewhere(current, index, failure));
+    }
+
+    /** The path of the API, whatever form the client's request line had. */
+    private String target() {
+        return http.query() == null ? http.path() : http.path() + "?" + http.query();
     }
 
     private void writeHeaders(HttpClientRequest upstream) {

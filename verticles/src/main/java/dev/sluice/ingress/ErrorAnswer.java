@@ -37,6 +37,7 @@ record ErrorAnswer(
                     p -> refused(413, p, Optional.of("request_too_large"), Optional.empty())),
             answer(Problem.BodyTimeout.class, p -> refused(408, p, Optional.of("request_timeout"), Optional.empty())),
             answer(Problem.NoEndpoint.class, p -> failed(503, p, "no_endpoint", 1)),
+            answer(Problem.BodiesTooLarge.class, p -> failed(503, p, "overloaded", 1)),
             answer(Problem.Overloaded.class, p -> failed(503, p, "overloaded", 1)),
             answer(Problem.UpstreamFailed.class, p -> failed(502, p, "upstream_failed", 0)),
             answer(Problem.Timeout.class, p -> failed(504, p, "upstream_timeout", 0)),

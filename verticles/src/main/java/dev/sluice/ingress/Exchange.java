@@ -40,8 +40,8 @@ final class Exchange implements Deadline {
         this.http = http;
         this.api = api;
         this.id = loop.ids().idOf(http);
-        this.watch = new Stopwatch(loop.options().timeouts(), loop.nanos());
-        this.reading = new RequestBody(loop.options().limits().body().bytes());
+        this.watch = new Stopwatch(loop.options().timeouts(), loop.deadlines());
+        this.reading = new RequestBody(loop.options().limits().body().bytes(), loop.bodies());
     }
 
     Loop loop() {
@@ -159,6 +159,7 @@ final class Exchange implements Deadline {
 
     private Future<Void> finish() {
         loop.deadlines().remove(this);
+        reading.release();
         if (!http.isEnded() && http.version() != HttpVersion.HTTP_2) {
             loop.closeLater(http.connection());
         }

@@ -31,7 +31,12 @@ final class FrontDoor implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest http) {
-        InferenceApi api = APIS.get(http.path());
+        String path = http.path();
+        if (path == null) {
+            refuse(http, new Problem.UnknownPath(http.method().name(), String.valueOf(http.uri())));
+            return;
+        }
+        InferenceApi api = APIS.get(path);
         if (api == null) {
             others.handle(http);
             return;

@@ -59,6 +59,7 @@ public record IngressOptions(
      * What a client may take.
      *
      * @param body of one request
+     * @param bodies of all requests of one event loop together
      * @param header of one request
      * @param requestLine method, path and query of one request
      * @param largeBody from where on a body is validated away from the event loops
@@ -67,6 +68,7 @@ public record IngressOptions(
      */
     public record Limits(
             @Default("32MiB") ByteSize body,
+            @Default("512MiB") ByteSize bodies,
             @Default("32KiB") ByteSize header,
             @Default("8KiB") ByteSize requestLine,
             @Default("128KiB") ByteSize largeBody,

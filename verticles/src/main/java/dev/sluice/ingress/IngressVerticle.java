@@ -34,7 +34,7 @@ public final class IngressVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        Deadlines deadlines = new Deadlines();
+        Deadlines deadlines = new Deadlines(System::nanoTime);
         Readiness readiness = new Readiness(pools);
         Loop loop = new Loop(
                 options,
@@ -44,7 +44,7 @@ public final class IngressVerticle extends VerticleBase {
                 deadlines,
                 new RequestIds(new SecureRandom()),
                 () -> models,
-                System::nanoTime);
+                new BodyBudget(options.limits().bodies().bytes()));
         bus.subscribe(Addresses.SERVED_MODELS, this::served);
         pools.forEach(pool -> bus.subscribe(Addresses.polled(pool), snapshot -> readiness.polled(pool)));
         bus.subscribe(Addresses.DRAINING, draining -> {
@@ -52,8 +52,8 @@ public final class IngressVerticle extends VerticleBase {
             readiness.drain();
         });
         Listening listening = new Listening(loop, new FrontDoor(loop, SideRoutes.router(vertx, loop, readiness)));
-        vertx.setPeriodic(DEADLINE_CHECK_MS, tick -> deadlines.check(System.nanoTime()));
-        vertx.setPeriodic(IDLE_CHECK_MS, tick -> listening.check(System.nanoTime()));
+        vertx.setPeriodic(DEADLINE_CHECK_MS, tick -> deadlines.check());
+        vertx.setPeriodic(IDLE_CHECK_MS, tick -> listening.checkIdle());
         return Future.all(options.listeners().stream()
                         .map(listener -> listening.start(vertx, listener))
                         .toList())

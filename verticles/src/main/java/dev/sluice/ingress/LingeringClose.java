@@ -11,9 +11,9 @@ final class LingeringClose implements Deadline {
     private final long refused;
     private final Deadlines deadlines;
 
-    LingeringClose(HttpConnection connection, long nanos, Deadlines deadlines) {
+    LingeringClose(HttpConnection connection, Deadlines deadlines) {
         this.connection = connection;
-        this.refused = nanos;
+        this.refused = deadlines.now();
         this.deadlines = deadlines;
     }
 

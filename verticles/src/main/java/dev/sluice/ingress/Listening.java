@@ -17,15 +17,14 @@ final class Listening {
     private static final int CHUNK = 64 * 1024;
 
     private final IngressOptions options;
-    private final Loop loop;
     private final Handler<HttpServerRequest> door;
-    private final Deadlines idle = new Deadlines();
+    private final Deadlines idle;
     private final IdentityHashMap<HttpConnection, ClientConnection> connections = new IdentityHashMap<>();
 
     Listening(Loop loop, Handler<HttpServerRequest> door) {
         this.options = loop.options();
-        this.loop = loop;
         this.door = door;
+        this.idle = new Deadlines(System::nanoTime);
     }
 
     Future<HttpServer> start(Vertx vertx, Listener listener) {
@@ -36,8 +35,8 @@ final class Listening {
     }
 
     /** Closes connections that idle too long. */
-    void check(long nanos) {
-        idle.check(nanos);
+    void checkIdle() {
+        idle.check();
     }
 
     private void opened(HttpConnection connection) {
@@ -45,8 +44,8 @@ final class Listening {
             connection.close();
             return;
         }
-        ClientConnection client = new ClientConnection(
-                connection, options.timeouts().connectionIdle(), loop.nanos().getAsLong());
+        ClientConnection client =
+                new ClientConnection(connection, options.timeouts().connectionIdle(), idle.now());
         connections.put(connection, client);
         idle.add(client);
         connection.closeHandler(closed -> {

@@ -2,14 +2,13 @@ package dev.sluice.ingress;
 
 import dev.sluice.routing.ModelTable;
 import io.vertx.core.http.HttpConnection;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
  * What the exchanges of one event loop share.
  *
  * @param models the table as it is now
- * @param nanos the time of {@link System#nanoTime}
+ * @param bodies the memory for request bodies
  */
 record Loop(
         IngressOptions options,
@@ -18,10 +17,9 @@ record Loop(
         Deadlines deadlines,
         RequestIds ids,
         Supplier<ModelTable> models,
-        LongSupplier nanos) {
+        BodyBudget bodies) {
     /** Closes a connection whose request was refused before it was read, as nothing more can come of it. */
     void closeLater(HttpConnection connection) {
-        LingeringClose closing = new LingeringClose(connection, nanos.getAsLong(), deadlines);
-        deadlines.add(closing);
+        deadlines.add(new LingeringClose(connection, deadlines));
     }
 }

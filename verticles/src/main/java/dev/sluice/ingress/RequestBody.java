@@ -11,12 +11,14 @@ import io.vertx.core.http.HttpServerRequest;
 /** Collects the body of a request, up to a limit. */
 final class RequestBody {
     private final long limit;
+    private final BodyBudget budget;
     private final Promise<Buffer> whole = Promise.promise();
     private Buffer body = Buffer.buffer();
     private boolean growing;
 
-    RequestBody(long limit) {
+    RequestBody(long limit, BodyBudget budget) {
         this.limit = limit;
+        this.budget = budget;
     }
 
     /** The body; fails with {@link Problem.BodyTooLarge}, without reading it where its length is announced. */
@@ -39,15 +41,29 @@ final class RequestBody {
         whole.tryFail(new ProblemException(why));
     }
 
+    /** Gives the memory back, when the body is not needed any more. */
+    void release() {
+        budget.giveBack(body.length());
+        body = Buffer.buffer();
+    }
+
     private void append(Buffer chunk) {
         if (whole.future().isComplete()) {
             return;
         }
-        if (body.length() + (long) chunk.length() > limit) {
-            body = Buffer.buffer();
-            whole.tryFail(new ProblemException(new Problem.BodyTooLarge(limit)));
-            return;
+        try {
+            take(chunk);
+        } catch (ProblemException refused) {
+            release();
+            whole.tryFail(refused);
         }
+    }
+
+    private void take(Buffer chunk) {
+        if (body.length() + (long) chunk.length() > limit) {
+            throw new ProblemException(new Problem.BodyTooLarge(limit));
+        }
+        budget.take(chunk.length());
         if (body.length() == 0) {
             body = chunk;
             return;

@@ -5,14 +5,13 @@ import dev.sluice.message.Completed;
 import dev.sluice.problem.Problem;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /** The times of one exchange: what has passed, and what has run out. */
 final class Stopwatch {
     private static final long NEVER = -1;
 
     private final Timeouts timeouts;
-    private final LongSupplier nanos;
+    private final Deadlines clock;
     private final long started;
     private long attempted = NEVER;
     private long firstByte = NEVER;
@@ -20,10 +19,10 @@ final class Stopwatch {
     private boolean bodyRead;
     private boolean streaming;
 
-    Stopwatch(Timeouts timeouts, LongSupplier nanos) {
+    Stopwatch(Timeouts timeouts, Deadlines clock) {
         this.timeouts = timeouts;
-        this.nanos = nanos;
-        this.started = nanos.getAsLong();
+        this.clock = clock;
+        this.started = clock.now();
     }
 
     void bodyRead() {
@@ -35,17 +34,17 @@ final class Stopwatch {
     }
 
     void attemptBegun() {
-        attempted = nanos.getAsLong();
+        attempted = clock.now();
     }
 
     /** A part of the answer passed. */
     void progressed() {
-        lastByte = nanos.getAsLong();
+        lastByte = clock.now();
         firstByte = firstByte == NEVER ? lastByte : firstByte;
     }
 
     boolean totalExpired() {
-        return since(started, nanos.getAsLong(), timeouts.total());
+        return since(started, clock.now(), timeouts.total());
     }
 
     /** What has run out, if anything has. */
@@ -67,7 +66,7 @@ final class Stopwatch {
 
     Completed.Timing timing(int chunks) {
         return new Completed.Timing(
-                Duration.ofNanos(nanos.getAsLong() - started),
+                Duration.ofNanos(clock.now() - started),
                 firstByte == NEVER ? Optional.empty() : Optional.of(Duration.ofNanos(firstByte - started)),
                 chunks);
     }

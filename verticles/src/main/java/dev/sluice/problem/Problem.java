@@ -75,6 +75,14 @@ public sealed interface Problem {
         }
     }
 
+    /** The bodies of all requests together are larger than the gateway holds. */
+    record BodiesTooLarge(long limitBytes) implements Problem {
+        @Override
+        public String message() {
+            return "The gateway is holding its limit of " + limitBytes + " bytes of request bodies; retry shortly.";
+        }
+    }
+
     /** The body did not arrive in time. */
     record BodyTimeout(Duration limit) implements Problem {
         @Override

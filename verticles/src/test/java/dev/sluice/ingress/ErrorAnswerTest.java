@@ -26,6 +26,7 @@ class ErrorAnswerTest {
                 new Problem.UnsupportedMediaType("text/plain"),
                 new Problem.UnsupportedEncoding("gzip"),
                 new Problem.BodyTooLarge(1),
+                new Problem.BodiesTooLarge(1),
                 new Problem.BodyTimeout(second),
                 new Problem.NoEndpoint("p", "none"),
                 new Problem.Overloaded(1),

@@ -51,7 +51,13 @@ final class IngressFixture implements AutoCloseable {
             Duration.ofSeconds(60),
             Duration.ofSeconds(120));
     static final Limits ROOMY = new Limits(
-            new ByteSize(1 << 20), new ByteSize(8192), new ByteSize(4096), new ByteSize(1 << 16), 1000, 1000);
+            new ByteSize(1 << 20),
+            new ByteSize(1 << 24),
+            new ByteSize(8192),
+            new ByteSize(4096),
+            new ByteSize(1 << 16),
+            1000,
+            1000);
     static final String BODY = "{\"model\":\"llama\",  \"stream\":true}";
 
     final Vertx vertx = Vertx.vertx();

@@ -14,6 +14,7 @@ import dev.sluice.ingress.IngressOptions.Listener;
 import dev.sluice.ingress.IngressOptions.Timeouts;
 import dev.sluice.message.Addresses;
 import dev.sluice.message.Draining;
+import dev.sluice.message.Outcome;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -37,7 +38,13 @@ class IngressVerticleTest {
 
     private static Limits limits(int body, int requests) {
         return new Limits(
-                new ByteSize(body), new ByteSize(8192), new ByteSize(4096), new ByteSize(1 << 16), 1000, requests);
+                new ByteSize(body),
+                new ByteSize(150),
+                new ByteSize(8192),
+                new ByteSize(4096),
+                new ByteSize(1 << 16),
+                1000,
+                requests);
     }
 
     @Test
@@ -74,6 +81,55 @@ class IngressVerticleTest {
                     })
                     .compose(Answer::read)));
             assertThat(chunked.status()).isEqualTo(413);
+        }
+    }
+
+    @Test
+    void holds_no_more_of_all_bodies_together_than_its_limit_and_forgets_those_that_are_done() {
+        try (IngressFixture ingress = new IngressFixture(limits(100, 10), IngressFixture.PATIENT)) {
+            ScriptedEndpoint endpoint = new ScriptedEndpoint(ingress.vertx, (n, socket) -> socket.write(json("{}")));
+            ingress.with(endpoint);
+            String padded = BODY + " ".repeat(60);
+            NetSocket slow = Await.on(ingress.sockets.connect(ingress.port, "127.0.0.1"));
+            slow.write("POST /v1/chat/completions HTTP/1.1\r\nhost: x\r\ncontent-length: 99\r\n\r\n" + "x".repeat(98));
+            Await.until(
+                    "the slow body takes its part", () -> ingress.post(padded).status() == 503);
+            assertThat(ingress.post(padded).error().getString("code")).isEqualTo("overloaded");
+            slow.close();
+            Await.until("its part is free again", () -> ingress.post(padded).status() == 200);
+            for (int i = 0; i < 10; i++) {
+                assertThat(ingress.post(padded).status()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void survives_a_request_without_a_path() {
+        try (IngressFixture ingress = new IngressFixture()) {
+            Buffer answer = Buffer.buffer();
+            NetSocket socket = Await.on(ingress.sockets.connect(ingress.port, "127.0.0.1"));
+            socket.handler(answer::appendBuffer);
+            socket.write("OPTIONS * HTTP/1.1\r\nhost: x\r\n\r\n");
+            Await.until("it is refused", () -> answer.toString().startsWith("HTTP/1.1 404"));
+        }
+    }
+
+    @Test
+    void stops_the_endpoint_when_a_client_of_http_2_resets_its_stream() {
+        try (IngressFixture ingress = new IngressFixture()) {
+            ScriptedEndpoint endpoint = new ScriptedEndpoint(
+                    ingress.vertx, (n, socket) -> socket.write(EVENTS_HEAD + chunk("data: 1\n\n")));
+            ingress.with(endpoint);
+            HttpClient h2 = ingress.vertx.createHttpClient(new HttpClientOptions()
+                    .setProtocolVersion(HttpVersion.HTTP_2)
+                    .setHttp2ClearTextUpgrade(false));
+            Await.on(ingress.onLoop(() -> h2.request(HttpMethod.POST, ingress.port, "127.0.0.1", "/v1/chat/completions")
+                    .compose(request -> request.send(Buffer.buffer(BODY)).compose(head -> {
+                        head.exceptionHandler(gone -> {});
+                        return request.reset();
+                    }))));
+            Await.until("the endpoint's connection ends", () -> endpoint.closedConnections() == 1);
+            assertThat(ingress.onlyCompleted().outcome()).isEqualTo(Outcome.CLIENT_GONE);
         }
     }
 
