@@ -27,7 +27,7 @@ final class GenerationApi {
         AnswerShape shape = dialect.shape().apply(stamp, wanted);
         CutFault cut = gate.nextCut();
         if (wanted.stream()) {
-            Outlet outlet = new Outlet(request, gate.faults().framing());
+            Outlet outlet = new HttpOutlet(request, gate.faults().framing());
             StreamedAnswer answer = new StreamedAnswer(loop, outlet, shape, cut);
             request.response().closeHandler(left -> answer.abort());
             answer.start(works);
