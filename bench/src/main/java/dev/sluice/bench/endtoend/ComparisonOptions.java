@@ -20,6 +20,7 @@ record ComparisonOptions(Schedule schedule, Load load, Optional<Gateway> gateway
               --jvm ""                              options for that JVM, separated by spaces
               --forks 1 --rounds 5 --seconds 3      JVM starts, rounds in each, length of one measurement
               --warmup 45                           at most so many seconds of load before the rounds
+              --patience 120                        seconds waited in all for a quiet machine
               --body 1024                           sizes of the request body in bytes, separated by commas
               --connections 32                      closed loop
               --rate 1000                           open loop, requests a second
@@ -34,6 +35,7 @@ record ComparisonOptions(Schedule schedule, Load load, Optional<Gateway> gateway
             "rounds",
             "seconds",
             "warmup",
+            "patience",
             "body",
             "connections",
             "rate",
@@ -47,9 +49,10 @@ record ComparisonOptions(Schedule schedule, Load load, Optional<Gateway> gateway
      * @param rounds in each fork
      * @param seconds length of one measurement
      * @param warmUpSeconds load before the rounds, at most
+     * @param patienceSeconds waited in all for a quiet machine
      * @param seed of the order of targets
      */
-    record Schedule(int forks, int rounds, int seconds, int warmUpSeconds, long seed) {}
+    record Schedule(int forks, int rounds, int seconds, int warmUpSeconds, int patienceSeconds, long seed) {}
 
     /**
      * What is sent.
@@ -86,6 +89,7 @@ record ComparisonOptions(Schedule schedule, Load load, Optional<Gateway> gateway
                         flags.positive("rounds", 5),
                         flags.positive("seconds", 3),
                         flags.positive("warmup", 45),
+                        flags.positive("patience", 120),
                         flags.whole("seed", 1)),
                 new Load(
                         flags.positives("body", "1024"),

@@ -11,16 +11,18 @@ import java.util.random.RandomGenerator;
 
 /** The rounds of every scenario over all forks: warm-up first, then the targets in random order, again where disturbed. */
 final class Series {
-    private static final int TRIES = 2;
+    private static final int TRIES = 3;
 
     private final int rounds;
     private final RandomGenerator dice;
+    private final Patience patience;
     private final Consumer<String> progress;
     private final Map<Scenario, List<Measurement>> measurements = new LinkedHashMap<>();
 
     Series(ComparisonOptions.Schedule schedule, Consumer<String> progress) {
         this.rounds = schedule.rounds();
         this.dice = new SplittableRandom(schedule.seed());
+        this.patience = new Patience(schedule.patienceSeconds());
         this.progress = progress;
     }
 
@@ -46,10 +48,11 @@ final class Series {
                 .toList();
     }
 
-    private static Measurement quietest(Target target, int round, Meter meter)
-            throws IOException, InterruptedException {
+    private Measurement quietest(Target target, int round, Meter meter) throws IOException, InterruptedException {
+        patience.awaitQuiet();
         Measurement quietest = meter.measure(target, round);
         for (int i = 1; i < TRIES && quietest.noisy(); i++) {
+            patience.awaitQuiet();
             Measurement next = meter.measure(target, round);
             quietest = next.foreignCores() < quietest.foreignCores() ? next : quietest;
         }

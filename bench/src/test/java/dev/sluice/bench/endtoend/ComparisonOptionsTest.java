@@ -12,7 +12,7 @@ class ComparisonOptionsTest {
     void has_a_value_for_everything() {
         ComparisonOptions options = ComparisonOptions.of(List.of());
 
-        assertThat(options.schedule()).isEqualTo(new ComparisonOptions.Schedule(1, 5, 3, 45, 1));
+        assertThat(options.schedule()).isEqualTo(new ComparisonOptions.Schedule(1, 5, 3, 45, 120, 1));
         assertThat(options.load()).isEqualTo(new ComparisonOptions.Load(List.of(1024), 32, 1000, 100));
         assertThat(options.gateway().orElseThrow().jar()).endsWithRaw(Path.of("launcher/target/sluice.jar"));
     }

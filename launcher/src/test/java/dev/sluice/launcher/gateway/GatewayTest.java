@@ -61,19 +61,22 @@ class GatewayTest {
 
     @Test
     void finishes_requests_in_flight_and_then_stops_the_rest_when_it_drains() throws Exception {
-        start(Configurations.of(Map.of("eventLoops", 1, "verticles", List.of(verticle("door"), verticle("meter")))));
+        start(Configurations.of(
+                Map.of("eventLoops", 1, "verticles", List.of(verticle("brain"), verticle("door"), verticle("meter")))));
         int port = gateway.ports().get("door").get(0);
         CompletableFuture<String> answer = get(port);
         eventually("request");
 
         Future<Void> drained = gateway.drain();
-        eventually("draining");
+        eventually("closing");
         assertThat(drained.isComplete()).isFalse();
         verticles.answer.complete(", world");
 
         assertThat(answer.get(20, SECONDS)).isEqualTo("hello, world");
         await(drained);
-        assertThat(verticles.events).containsExactly("+door", "+meter", "request", "draining", "-door", "-meter");
+        assertThat(verticles.events)
+                .startsWith("+brain llama", "+door", "+meter", "request", "draining", "closing", "-door")
+                .contains("-brain llama", "-meter");
         assertThatThrownBy(() -> get(port).get(20, SECONDS)).hasCauseInstanceOf(java.net.ConnectException.class);
     }
 
@@ -135,6 +138,21 @@ class GatewayTest {
         TinyJar.offering("late").write(directory.resolve("late.jar"));
 
         assertThat(heard.poll(20, SECONDS).factories()).containsOnlyKeys("shipped", "late");
+    }
+
+    @Test
+    void closes_the_plugins_with_everything_else() throws Exception {
+        start(pluginUser("shipped"));
+        BlockingQueue<PluginCatalog> heard = new LinkedBlockingQueue<>();
+        gateway.vertx().getOrCreateContext().runOnContext(on -> gateway.bus().subscribe(Addresses.PLUGINS, heard::add));
+        TinyJar.offering("late").write(directory.resolve("late.jar"));
+        ClassLoader late =
+                heard.poll(20, SECONDS).factories().get("late").getClass().getClassLoader();
+        assertThat(late.getResource("tiny/Factory.class")).isNotNull();
+
+        await(gateway.close());
+
+        assertThat(late.getResource("tiny/Factory.class")).isNull();
     }
 
     private GatewayConfiguration pluginUser(String type) {

@@ -96,6 +96,7 @@ final class TestVerticles {
 
         @Override
         public Future<?> stop() {
+            events.add("closing");
             return server.shutdown(limit.toMillis(), TimeUnit.MILLISECONDS).onSuccess(ended -> events.add("-door"));
         }
     }
