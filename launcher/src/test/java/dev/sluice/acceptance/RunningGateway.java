@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +39,28 @@ final class RunningGateway implements AutoCloseable {
         return new RunningGateway(servers, options, List.of(), Map.of());
     }
 
+    /** Simulated servers with a picker and a plugins directory of one's own. */
+    static RunningGateway before(int servers, Map<String, ?> picker, Path plugins) {
+        SimulatorOptions options = SimulatorOptions.defaults().withModels(MODEL).withLatency(Latency.none());
+        return new RunningGateway(servers, options, List.of(), Map.of(), picker, plugins);
+    }
+
     /** Model servers that run already, by their addresses, with labels for all. */
     static RunningGateway before(List<String> addresses, Map<String, String> labels) {
         return new RunningGateway(0, SimulatorOptions.defaults(), addresses, labels);
     }
 
     private RunningGateway(int count, SimulatorOptions options, List<String> addresses, Map<String, String> labels) {
+        this(count, options, addresses, labels, Map.of(), Path.of("no-plugins"));
+    }
+
+    private RunningGateway(
+            int count,
+            SimulatorOptions options,
+            List<String> addresses,
+            Map<String, String> labels,
+            Map<String, ?> picker,
+            Path plugins) {
         List<Object> endpoints = new ArrayList<>();
         addresses.forEach(address -> endpoints.add(Map.of("address", address, "labels", labels)));
         for (int index = 0; index < count; index++) {
@@ -55,8 +72,9 @@ final class RunningGateway implements AutoCloseable {
         gateway = await(Gateway.start(Binder.bind(
                 "",
                 Map.of(
+                        "pluginsDirectory", plugins.toString(),
                         "verticles", verticles(),
-                        "pools", List.of(Map.of("name", "pool", "endpoints", endpoints))),
+                        "pools", List.of(Map.of("name", "pool", "endpoints", endpoints, "picker", picker))),
                 GatewayConfiguration.class)));
         until("the gateway is ready", () -> get("/health/ready").status() == 200);
         until("models are known", () -> get("/v1/models").body().contains("\"id\""));

@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 final class ClientConnection implements Deadline {
     private final HttpConnection connection;
-    private final long limit;
+    private long limit;
     private long idleSince;
     private int requests;
 
@@ -23,6 +23,11 @@ final class ClientConnection implements Deadline {
     void begin(HttpServerRequest http) {
         requests++;
         http.response().endHandler(ended -> requests--);
+    }
+
+    /** Closes the connection as soon as it carries no request. */
+    void drain() {
+        limit = 0;
     }
 
     @Override

@@ -6,12 +6,14 @@ import dev.sluice.message.PoolSpec;
 import dev.sluice.message.ServedModels;
 import dev.sluice.routing.ModelTable;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Serves clients on one event loop. Holds nothing beyond its exchanges and the tables it was told. */
 public final class IngressVerticle extends VerticleBase {
@@ -22,6 +24,7 @@ public final class IngressVerticle extends VerticleBase {
     private final IngressOptions options;
     private final List<String> pools;
     private final List<HttpServer> servers = new ArrayList<>();
+    private Optional<Listening> listening = Optional.empty();
     private ModelTable models;
     private Duration drainLimit = Duration.ZERO;
 
@@ -51,20 +54,37 @@ public final class IngressVerticle extends VerticleBase {
             drainLimit = draining.limit();
             readiness.drain();
         });
-        Listening listening = new Listening(loop, new FrontDoor(loop, SideRoutes.router(vertx, loop, readiness)));
+        Listening opening = new Listening(loop, new FrontDoor(loop, SideRoutes.router(vertx, loop, readiness)));
+        listening = Optional.of(opening);
         vertx.setPeriodic(DEADLINE_CHECK_MS, tick -> deadlines.check());
-        vertx.setPeriodic(IDLE_CHECK_MS, tick -> listening.checkIdle());
+        vertx.setPeriodic(IDLE_CHECK_MS, tick -> opening.checkIdle());
         return Future.all(options.listeners().stream()
-                        .map(listener -> listening.start(vertx, listener))
+                        .map(listener -> opening.start(vertx, listener))
                         .toList())
                 .onSuccess(listens -> servers.addAll(listens.list()));
     }
 
-    /** Takes no more connections and lets the requests in flight end; what does not end in time is cut off. */
+    /**
+     * Takes no more connections and lets the requests in flight end; what does not end in time is cut off. The server's
+     * own shutdown is no use here: where several instances share a port it can close a connection before the last bytes
+     * of an answer are out.
+     */
     @Override
     public Future<?> stop() {
-        return Future.join(
-                servers.stream().map(server -> server.shutdown(drainLimit)).toList());
+        Promise<Void> drained = Promise.promise();
+        long end = System.nanoTime() + drainLimit.toNanos();
+        listening.ifPresent(Listening::drain);
+        vertx.setPeriodic(DEADLINE_CHECK_MS, tick -> {
+            listening.ifPresent(Listening::checkIdle);
+            if (listening.filter(open -> !open.isEmpty()).isEmpty() || System.nanoTime() >= end) {
+                drained.tryComplete();
+            }
+        });
+        return drained.future().compose(idle -> closeServers());
+    }
+
+    private Future<?> closeServers() {
+        return Future.join(servers.stream().map(HttpServer::close).toList());
     }
 
     /** Where it listens, once it is deployed, in the order of the listeners. */

@@ -10,16 +10,24 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PemKeyCertOptions;
+import java.time.Duration;
 import java.util.IdentityHashMap;
+import java.util.concurrent.TimeUnit;
 
 /** The listeners of one event loop, within their limits. */
 final class Listening {
     private static final int CHUNK = 64 * 1024;
+    /**
+     * How much longer than a request a connection may be silent before the server itself ends it: it tells of a connection
+     * only when the first bytes show which protocol it speaks, so those that never send any are not ours to close.
+     */
+    private static final Duration SILENT_CONNECTIONS = Duration.ofSeconds(10);
 
     private final IngressOptions options;
     private final Handler<HttpServerRequest> door;
     private final Deadlines idle;
     private final IdentityHashMap<HttpConnection, ClientConnection> connections = new IdentityHashMap<>();
+    private boolean draining;
 
     Listening(Loop loop, Handler<HttpServerRequest> door) {
         this.options = loop.options();
@@ -34,13 +42,25 @@ final class Listening {
                 .listen();
     }
 
+    /** Takes no more connections, and closes those there are as they fall idle. */
+    void drain() {
+        draining = true;
+        connections.values().forEach(ClientConnection::drain);
+        idle.check();
+    }
+
+    /** Whether no client is connected. */
+    boolean isEmpty() {
+        return connections.isEmpty();
+    }
+
     /** Closes connections that idle too long. */
     void checkIdle() {
         idle.check();
     }
 
     private void opened(HttpConnection connection) {
-        if (connections.size() >= options.limits().connections()) {
+        if (draining || connections.size() >= options.limits().connections()) {
             connection.close();
             return;
         }
@@ -69,6 +89,9 @@ final class Listening {
                 .setPort(listener.port())
                 .setMaxHeaderSize(Math.toIntExact(limits.header().bytes()))
                 .setMaxInitialLineLength(Math.toIntExact(limits.requestLine().bytes()))
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout(Math.toIntExact(
+                        options.timeouts().total().plus(SILENT_CONNECTIONS).toMillis()))
                 .setMaxChunkSize(CHUNK);
         listener.tls().ifPresent(tls -> server.setSsl(true)
                 .setUseAlpn(true)

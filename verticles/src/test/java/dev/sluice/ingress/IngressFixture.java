@@ -23,6 +23,7 @@ import dev.sluice.problem.ProblemException;
 import dev.sluice.spi.Endpoint;
 import dev.sluice.spi.InferenceRequest;
 import dev.sluice.spi.Prompt;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -65,6 +66,7 @@ final class IngressFixture implements AutoCloseable {
     final HttpClient client = vertx.createHttpClient();
     final NetClient sockets = vertx.createNetClient();
     final int port = freePort();
+    final String deployment;
     final List<RawRequest> validated = new CopyOnWriteArrayList<>();
     final List<Placement> placements = new CopyOnWriteArrayList<>();
     final List<Moved> moved = new CopyOnWriteArrayList<>();
@@ -82,6 +84,10 @@ final class IngressFixture implements AutoCloseable {
     }
 
     IngressFixture(List<Listener> more, Limits limits, Timeouts timeouts) {
+        this(more, limits, timeouts, 1);
+    }
+
+    IngressFixture(List<Listener> more, Limits limits, Timeouts timeouts, int instances) {
         bus.answer(Addresses.VALIDATE, this::validate);
         bus.answer(Addresses.VALIDATE_LARGE, this::validate);
         bus.answer(Addresses.schedule("pool"), this::schedule);
@@ -90,10 +96,11 @@ final class IngressFixture implements AutoCloseable {
         bus.subscribe(Addresses.rested("pool"), rested::add);
         bus.subscribe(Addresses.COMPLETED, completed::add);
         List<Listener> listeners = more.isEmpty() ? List.of(new Listener("127.0.0.1", port, Optional.empty())) : more;
-        Await.on(vertx.deployVerticle(new IngressVerticle(
-                bus,
-                new IngressOptions(listeners, limits, timeouts, 3),
-                List.of(new PoolSpec("pool", List.of("llama"), List.of(), new PickerSpec(List.of(), List.of()))))));
+        IngressOptions options = new IngressOptions(listeners, limits, timeouts, 3);
+        PoolSpec pool = new PoolSpec("pool", List.of("llama"), List.of(), new PickerSpec(List.of(), List.of()));
+        deployment = Await.on(vertx.deployVerticle(
+                () -> new IngressVerticle(bus, options, List.of(pool)),
+                new DeploymentOptions().setInstances(instances)));
     }
 
     private Future<InferenceRequest> validate(RawRequest raw) {

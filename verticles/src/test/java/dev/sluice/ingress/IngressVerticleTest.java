@@ -28,7 +28,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IngressVerticleTest {
     private static Timeouts timeouts(Duration body, Duration idle, Duration firstByte) {
@@ -250,6 +253,57 @@ class IngressVerticleTest {
             Await.until(
                     "not ready",
                     () -> ingress.send(HttpMethod.GET, "/health/ready", "").status() == 503);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void finishes_its_streams_when_it_drains(int instances) {
+        try (IngressFixture ingress =
+                new IngressFixture(List.of(), IngressFixture.ROOMY, IngressFixture.PATIENT, instances)) {
+            List<NetSocket> open = new CopyOnWriteArrayList<>();
+            ingress.with(new ScriptedEndpoint(ingress.vertx, (n, socket) -> {
+                open.add(socket);
+                socket.write(EVENTS_HEAD + chunk("data: 1\n\n"));
+            }));
+            Buffer answer = Buffer.buffer();
+            NetSocket client = Await.on(ingress.sockets.connect(ingress.port, "127.0.0.1"));
+            client.handler(answer::appendBuffer);
+            client.write("POST /v1/chat/completions HTTP/1.1\r\nhost: x\r\ncontent-length: " + BODY.length()
+                    + "\r\n\r\n" + BODY);
+            Await.until("the stream has begun", () -> answer.toString().contains("data: 1"));
+            ingress.bus.publish(Addresses.DRAINING, new Draining(Duration.ofSeconds(60)));
+            Await.until(
+                    "not ready",
+                    () -> ingress.send(HttpMethod.GET, "/health/ready", "").status() == 503);
+            Future<Void> undeployed = ingress.vertx.undeploy(ingress.deployment);
+            Await.on(ingress.onLoop(
+                    () -> ingress.sockets.connect(ingress.port, "127.0.0.1").compose(late -> {
+                        late.write("GET /health/live HTTP/1.1\r\nhost: x\r\n\r\n");
+                        return Future.<Void>future(closed -> late.closeHandler(closed::complete));
+                    })));
+            open.get(0).write(chunk("data: 2\n\n") + LAST_CHUNK);
+            Await.on(undeployed);
+            assertThat(answer.toString()).endsWith("data: 2\n\n\r\n" + LAST_CHUNK);
+        }
+    }
+
+    @Test
+    void finishes_an_answer_that_is_no_stream_when_it_drains() {
+        try (IngressFixture ingress = new IngressFixture()) {
+            List<NetSocket> open = new CopyOnWriteArrayList<>();
+            ingress.with(new ScriptedEndpoint(ingress.vertx, (n, socket) -> open.add(socket)));
+            Future<Answer> answer = ingress.onLoop(() ->
+                    ingress.open(HttpMethod.POST, "/v1/chat/completions", BODY).compose(Answer::read));
+            Await.until("the endpoint has the request", () -> open.size() == 1);
+            ingress.bus.publish(Addresses.DRAINING, new Draining(Duration.ofSeconds(60)));
+            Await.until(
+                    "not ready",
+                    () -> ingress.send(HttpMethod.GET, "/health/ready", "").status() == 503);
+            Future<Void> undeployed = ingress.vertx.undeploy(ingress.deployment);
+            open.get(0).write(json("{\"whole\":true}"));
+            Await.on(undeployed);
+            assertThat(Await.on(answer).body()).isEqualTo("{\"whole\":true}");
         }
     }
 

@@ -31,6 +31,22 @@ public final class TinyJar {
                 .service("tiny.Factory");
     }
 
+    /** A jar with one scorer of this type that gives 1 to the endpoint of this name and 0 to the others. */
+    public static TinyJar preferring(String type, String endpoint) {
+        String source = factory("NoParameters", "return \"" + type + "\";")
+                .replace("endpoint -> 0.5", "endpoint -> endpoint.name().equals(\"" + endpoint + "\") ? 1 : 0");
+        return new TinyJar().source("tiny.Factory", source).service("tiny.Factory");
+    }
+
+    /** A jar that is none. */
+    public static Path writeBroken(Path file) {
+        try {
+            return Files.writeString(file, "This is no jar.");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** A factory's source. */
     static String factory(String parameters, String typeBody) {
         return "package tiny; import dev.sluice.spi.*;"

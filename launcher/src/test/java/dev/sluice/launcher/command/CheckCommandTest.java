@@ -1,0 +1,47 @@
+package dev.sluice.launcher.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CheckCommandTest {
+    private static final Path SHIPPED = Path.of("../conf/gateway.json");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void finds_the_shipped_configuration_fine() {
+        CommandLineRun run = CommandLineRun.of("check", SHIPPED);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).isEqualToIgnoringNewLines(SHIPPED + " is fine: 7 verticles, 1 pools.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"attempts\": 3|\"attempt\": 3|verticles[0].options.attempt: unknown key; nearest is attempts",
+                "\"interval\": \"50ms\"|\"interval\": 50|verticles[3].options.interval: wanted a duration",
+                "\"transport\": \"auto\"|\"transport\": \"uring\"|transport: wanted one of auto, io_uring, epoll, nio",
+                "http://127.0.0.1:8002|ftp://b|pools[0].endpoints[1]: wanted an address such as http://10.0.0.7:8000",
+                "\"type\": \"queue-scorer\"|\"type\": \"queu-scorer\"|.picker.plugins[0].type: unknown plugin type",
+                "\"type\": \"queue-scorer\"|\"type\": \"queue-scorer\", \"parameters\": {\"a\": 1}|unknown key",
+            })
+    void says_path_value_and_what_was_wanted(String shipped, String instead, String sentence) throws Exception {
+        String text = Files.readString(SHIPPED);
+        assertThat(text).contains(shipped);
+        Path file = Files.writeString(directory.resolve("gateway.json"), text.replace(shipped, instead));
+        CommandLineRun run = CommandLineRun.of("check", file);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith(file + ": ").contains(sentence).hasLineCount(1);
+    }
+}
