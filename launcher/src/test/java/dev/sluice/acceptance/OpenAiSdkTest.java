@@ -153,6 +153,21 @@ class OpenAiSdkTest {
     }
 
     @Test
+    void shows_in_the_metrics() {
+        assertThat(openai.chat().completions().create(chat(MODEL).build()).choices())
+                .hasSize(1);
+        RunningGateway.until("the request is counted", () -> gateway.admin("/metrics")
+                .body()
+                .contains("sluice_requests_total{api=\"chat\",model=\"" + MODEL + "\",outcome=\"answered\""));
+        assertThat(gateway.admin("/metrics").body())
+                .contains(
+                        "gen_ai_server_request_duration_seconds_bucket",
+                        "gen_ai_client_token_usage_bucket",
+                        "sluice_endpoint_in_flight_requests{endpoint=\"server-0\",pool=\"pool\"}",
+                        "vertx_pool_");
+    }
+
+    @Test
     void reports_a_model_that_nobody_serves_as_not_found() {
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(

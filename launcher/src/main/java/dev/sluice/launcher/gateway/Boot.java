@@ -13,10 +13,16 @@ import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.metrics.MetricsOptions;
 import io.vertx.core.transport.Transport;
+import io.vertx.micrometer.MetricsDomain;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +30,15 @@ import org.slf4j.LoggerFactory;
 /** One start of a gateway, which leaves nothing behind when it fails. */
 final class Boot {
     private static final Logger LOG = LoggerFactory.getLogger(Boot.class);
-    private static final Duration REPLY_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration REPLY_TIMEOUT = Duration.ofSeconds(10);
+    /** Worker pools only; the rest costs every request some microseconds and says what our own metrics say. */
+    private static final MetricsOptions VERTX_METRICS = new MicrometerMetricsOptions()
+            .setEnabled(true)
+            .setDisabledMetricsCategories(Arrays.stream(MetricsDomain.values())
+                    .filter(domain -> domain != MetricsDomain.NAMED_POOLS)
+                    .map(MetricsDomain::toCategory)
+                    .collect(Collectors.toSet()));
+
     private static final Duration PLUGIN_GRACE = Duration.ofMinutes(1);
 
     private final Plan plan;
@@ -40,7 +54,9 @@ final class Boot {
         this.transport = plan.configuration().transport().transport();
         this.vertx = Vertx.builder()
                 .with(new VertxOptions()
-                        .setEventLoopPoolSize(plan.configuration().eventLoops()))
+                        .setEventLoopPoolSize(plan.configuration().eventLoops())
+                        .setMetricsOptions(VERTX_METRICS))
+                .withMetrics(new MicrometerMetricsFactory(registry))
                 .withTransport(transport)
                 .build();
         this.bus = Bus.install(vertx, REPLY_TIMEOUT);
