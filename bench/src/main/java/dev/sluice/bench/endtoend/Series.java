@@ -29,6 +29,7 @@ final class Series {
     /** Adds the rounds of one scenario in one fork. */
     void run(Scenario scenario, Meter meter, List<Target> targets) throws IOException, InterruptedException {
         for (Target target : targets) {
+            patience.awaitQuiet();
             progress.accept(scenario.title() + ", warm-up of " + target.name() + ": " + meter.warmUp(target));
         }
         List<Measurement> all = measurements.computeIfAbsent(scenario, each -> new ArrayList<>());
