@@ -12,7 +12,7 @@ import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import com.openai.models.models.Model;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -133,20 +133,21 @@ class RealEngineTest {
 
     @Test
     void counts_waiting_requests_and_frees_them_when_their_clients_leave() {
-        List<HttpClientResponse> streams = new ArrayList<>();
+        List<HttpClientRequest> streams = new ArrayList<>();
         String body = "{\"model\":\"tiny\",\"messages\":[{\"role\":\"user\",\"content\":\"Go on.\"}],"
                 + "\"max_tokens\":3000,\"ignore_eos\":true,\"stream\":true}";
         for (int i = 0; i < 6; i++) {
-            streams.add(await(gateway.onLoop(() -> gateway.client()
-                    .request(HttpMethod.POST, gateway.port(), "127.0.0.1", "/v1/chat/completions")
-                    .compose(request -> request.putHeader("content-type", "application/json")
-                            .send(Buffer.buffer(body)))
-                    .onSuccess(head -> head.exceptionHandler(gone -> {}).handler(chunk -> {})))));
+            HttpClientRequest stream = await(gateway.onLoop(() ->
+                    gateway.client().request(HttpMethod.POST, gateway.port(), "127.0.0.1", "/v1/chat/completions")));
+            streams.add(stream);
+            stream.putHeader("content-type", "application/json")
+                    .send(Buffer.buffer(body))
+                    .onSuccess(head -> head.exceptionHandler(gone -> {}).handler(chunk -> {}));
         }
         until(
                 "every slot is busy and two requests wait",
                 () -> total("runningRequests") == 4 && total("waitingRequests") == 2);
-        streams.forEach(head -> head.request().connection().close());
+        streams.forEach(HttpClientRequest::reset);
         until("the engines are idle again", () -> total("runningRequests") == 0 && total("waitingRequests") == 0);
     }
 

@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ final class RunningGateway implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final List<SimulatedServerVerticle> servers = new ArrayList<>();
     private final Gateway gateway;
-    private final HttpClient client = vertx.createHttpClient();
+    private final HttpClient client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(64));
 
     /** Simulated servers of one model, as fast as the clock ticks. */
     static RunningGateway before(int servers) {
