@@ -8,11 +8,11 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LargeBodyTest {
+    private static final int ENOUGH = 20;
     private static final String SMALL = body("Hello.", 3);
     /** Invalid only at its very end, so that it is read whole. */
     private static final String HUGE = body("word ".repeat(2 * 1024 * 1024), -1);
@@ -26,30 +26,33 @@ class LargeBodyTest {
     void other_requests_are_answered_while_huge_bodies_are_read() {
         try (RunningGateway gateway = RunningGateway.before(1)) {
             assertThat(HUGE.length()).isGreaterThan(10_000_000);
-            AtomicBoolean reading = new AtomicBoolean(true);
-            AtomicInteger meanwhile = new AtomicInteger();
-            Future<Void> others = small(gateway, reading, meanwhile);
-            List<Future<Answer>> huge = new ArrayList<>();
+            AtomicInteger answered = new AtomicInteger();
+            List<Future<Void>> huge = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                huge.add(gateway.send(HttpMethod.POST, gateway.port(), "/v1/chat/completions", HUGE));
+                huge.add(huge(gateway, answered));
             }
-            huge.forEach(answer -> {
-                assertThat(await(answer).status()).isEqualTo(400);
-                assertThat(await(answer).body()).contains("\"param\":\"max_tokens\"");
-            });
-            int answered = meanwhile.get();
-            reading.set(false);
-            await(others);
-            assertThat(answered).isGreaterThan(huge.size());
+            Future<Void> small = small(gateway, answered);
+            huge.forEach(RunningGateway::await);
+            await(small);
+            assertThat(answered.get()).isGreaterThanOrEqualTo(ENOUGH);
         }
     }
 
-    private static Future<Void> small(RunningGateway gateway, AtomicBoolean reading, AtomicInteger answered) {
+    /** Sends huge bodies one after the other until enough small ones have been answered beside them. */
+    private static Future<Void> huge(RunningGateway gateway, AtomicInteger answered) {
+        return gateway.send(HttpMethod.POST, gateway.port(), "/v1/chat/completions", HUGE)
+                .compose(refused -> {
+                    assertThat(refused.status()).isEqualTo(400);
+                    assertThat(refused.body()).contains("\"param\":\"max_tokens\"");
+                    return answered.get() < ENOUGH ? huge(gateway, answered) : Future.succeededFuture();
+                });
+    }
+
+    private static Future<Void> small(RunningGateway gateway, AtomicInteger answered) {
         return gateway.send(HttpMethod.POST, gateway.port(), "/v1/chat/completions", SMALL)
                 .compose(answer -> {
                     assertThat(answer.status()).isEqualTo(200);
-                    answered.incrementAndGet();
-                    return reading.get() ? small(gateway, reading, answered) : Future.succeededFuture();
+                    return answered.incrementAndGet() < ENOUGH ? small(gateway, answered) : Future.succeededFuture();
                 });
     }
 

@@ -25,6 +25,7 @@ import dev.sluice.spi.InferenceRequest;
 import dev.sluice.spi.Prompt;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -66,6 +67,9 @@ final class IngressFixture implements AutoCloseable {
     final HttpClient client = vertx.createHttpClient();
     final NetClient sockets = vertx.createNetClient();
     final int port = freePort();
+    /** Holds the validation of large bodies until it is completed. */
+    final Promise<Void> largeMayGo = Promise.promise();
+
     final String deployment;
     final List<RawRequest> validated = new CopyOnWriteArrayList<>();
     final List<Placement> placements = new CopyOnWriteArrayList<>();
@@ -89,7 +93,7 @@ final class IngressFixture implements AutoCloseable {
 
     IngressFixture(List<Listener> more, Limits limits, Timeouts timeouts, int instances) {
         bus.answer(Addresses.VALIDATE, this::validate);
-        bus.answer(Addresses.VALIDATE_LARGE, this::validate);
+        bus.answer(Addresses.VALIDATE_LARGE, raw -> largeMayGo.future().compose(go -> validate(raw)));
         bus.answer(Addresses.schedule("pool"), this::schedule);
         bus.subscribe(Addresses.moved("pool"), moved::add);
         bus.subscribe(Addresses.released("pool"), released::add);

@@ -107,6 +107,23 @@ class IngressVerticleTest {
     }
 
     @Test
+    void answers_others_while_a_large_body_is_validated_elsewhere() {
+        try (IngressFixture ingress = new IngressFixture()) {
+            ScriptedEndpoint endpoint = new ScriptedEndpoint(ingress.vertx, (n, socket) -> socket.write(json("{}")));
+            ingress.with(endpoint);
+            Future<Answer> large = ingress.onLoop(
+                    () -> ingress.open(HttpMethod.POST, "/v1/chat/completions", BODY + " ".repeat(1 << 17))
+                            .compose(Answer::read));
+            for (int i = 0; i < 10; i++) {
+                assertThat(ingress.post(BODY).status()).isEqualTo(200);
+            }
+            assertThat(large.isComplete()).isFalse();
+            ingress.largeMayGo.complete();
+            assertThat(Await.on(large).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void survives_a_request_without_a_path() {
         try (IngressFixture ingress = new IngressFixture()) {
             Buffer answer = Buffer.buffer();
