@@ -4,7 +4,6 @@ import dev.sluice.bus.Bus;
 import dev.sluice.message.Addresses;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.message.ServedModels;
-import dev.sluice.routing.ModelTable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;

@@ -1,6 +1,5 @@
 package dev.sluice.ingress;
 
-import dev.sluice.routing.ModelTable;
 import io.vertx.core.http.HttpConnection;
 import java.util.function.Supplier;
 

@@ -2,7 +2,6 @@ package dev.sluice.ingress;
 
 import dev.sluice.message.ServedModel;
 import dev.sluice.problem.Problem;
-import dev.sluice.routing.ModelTable;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;

@@ -26,6 +26,21 @@ public final class Addresses {
     /** launcher tells ingress and admin that the process is about to stop. */
     public static final Topic<Draining> DRAINING = new Topic<>("draining", Draining.class);
 
+    /** resources asks the launcher for pools to be ready before routes lead there; fails where one cannot be. */
+    public static final Address<Pools, Pools> POOLS_WANTED = new Address<>("pools.wanted", Pools.class, Pools.class);
+
+    /** launcher tells metrics, scoring, ingress and admin which pools there are now, with their endpoints. */
+    public static final Topic<Pools> POOLS = new Topic<>("pools", Pools.class);
+
+    /** resources tells ingress which routes are in force. */
+    public static final Topic<Routes> ROUTES = new Topic<>("routes", Routes.class);
+
+    /** ingress tells resources whether it listens on a port. */
+    public static final Topic<ListenerState> LISTENER = new Topic<>("listener", ListenerState.class);
+
+    /** resources tells admin how the documents stand. */
+    public static final Topic<ResourcesState> RESOURCES = new Topic<>("resources", ResourcesState.class);
+
     private Addresses() {}
 
     /** ingress asks the pool's scoring for endpoints. */

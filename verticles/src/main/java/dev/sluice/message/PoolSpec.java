@@ -1,9 +1,11 @@
 package dev.sluice.message;
 
+import dev.sluice.routing.Protocol;
 import dev.sluice.spi.Default;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,14 +13,23 @@ import java.util.Set;
  *
  * @param name unique among the pools
  * @param models models the pool serves besides those its endpoints list themselves; may be empty
- * @param endpoints its model servers
+ * @param endpoints its model servers; may be empty
  * @param picker how an endpoint is chosen
+ * @param protocol towards its endpoints
+ * @param dns a name that gives further endpoints
  */
 public record PoolSpec(
         String name,
         @Default("[]") List<String> models,
-        List<EndpointSpec> endpoints,
-        @Default("{}") PickerSpec picker) {
+        @Default("[]") List<EndpointSpec> endpoints,
+        @Default("{}") PickerSpec picker,
+        @Default("http1") Protocol protocol,
+        Optional<DnsSpec> dns) {
+    /** A pool of the usual protocol and of no further endpoints. */
+    public PoolSpec(String name, List<String> models, List<EndpointSpec> endpoints, PickerSpec picker) {
+        this(name, models, endpoints, picker, Protocol.HTTP1, Optional.empty());
+    }
+
     public PoolSpec {
         models = List.copyOf(models);
         endpoints = List.copyOf(endpoints);

@@ -1,4 +1,4 @@
-/** Which backends serve which request; pure tables without Vert.x. */
+/** Which backends serve which request: the routes as compiled, and their matching. Pure, without Vert.x. */
 @NullMarked
 package dev.sluice.routing;
 

@@ -1,4 +1,4 @@
-package dev.sluice.routing;
+package dev.sluice.ingress;
 
 import dev.sluice.message.PoolSpec;
 import dev.sluice.message.ServedModel;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * Which pool serves which model: what the pools' endpoints list, and what is configured. Where several pools serve the
  * same model, the pool that is configured first has it. Immutable.
  */
-public final class ModelTable {
+final class ModelTable {
     private final List<String> pools;
     private final Map<String, List<ServedModel>> byPool;
     private final Map<String, String> poolByModel = new HashMap<>();
@@ -33,7 +33,7 @@ public final class ModelTable {
     }
 
     /** The table before any endpoint has answered: the configured models. */
-    public static ModelTable of(List<PoolSpec> pools) {
+    static ModelTable of(List<PoolSpec> pools) {
         Map<String, List<ServedModel>> configured = new HashMap<>();
         for (PoolSpec pool : pools) {
             configured.put(
@@ -46,7 +46,7 @@ public final class ModelTable {
     }
 
     /** The table with what a pool serves now. */
-    public ModelTable with(ServedModels served) {
+    ModelTable with(ServedModels served) {
         if (served.models().equals(byPool.get(served.pool()))) {
             return this;
         }
@@ -56,17 +56,17 @@ public final class ModelTable {
     }
 
     /** The pool that serves a model or adapter. */
-    public Optional<String> poolOf(String model) {
+    Optional<String> poolOf(String model) {
         return Optional.ofNullable(poolByModel.get(model));
     }
 
     /** A model or adapter by its name. */
-    public Optional<ServedModel> find(String model) {
+    Optional<ServedModel> find(String model) {
         return Optional.ofNullable(models.get(model));
     }
 
     /** Every model and adapter, in order of pools and of appearance. */
-    public List<ServedModel> models() {
+    List<ServedModel> models() {
         return new ArrayList<>(models.values());
     }
 }

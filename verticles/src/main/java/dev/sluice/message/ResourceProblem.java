@@ -1,0 +1,16 @@
+package dev.sluice.message;
+
+/**
+ * Something wrong with a document.
+ *
+ * @param file where it was read; {@code kubernetes} for the API server
+ * @param line from 1; 0 where there is none
+ * @param path as {@code spec.rules[0].backendRefs[1].name}; empty for the whole document
+ * @param sentence what was found and what was wanted
+ */
+public record ResourceProblem(String file, int line, String path, String sentence) {
+    @Override
+    public String toString() {
+        return file + (line > 0 ? ":" + line : "") + ": " + (path.isEmpty() ? sentence : path + ": " + sentence);
+    }
+}
