@@ -4,12 +4,11 @@ import dev.sluice.problem.Problem;
 import dev.sluice.problem.ProblemException;
 import dev.sluice.spi.Endpoint;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpMethod;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** One try of a request at one endpoint. */
 final class Attempt {
@@ -27,18 +26,18 @@ final class Attempt {
     }
 
     /** Sends the whole request; succeeds with the head of the answer. */
-    Future<HttpClientResponse> send(
-            UpstreamClient client, String path, Consumer<HttpClientRequest> headers, Buffer body) {
-        return client.post(endpoint.address(), path).compose(request -> {
-            if (abandoned.isPresent()) {
-                request.reset();
-                return Future.failedFuture(new ProblemException(abandoned.get()));
-            }
-            sent = Optional.of(request);
-            onUsedConnection = client.isOnUsedConnection(request);
-            headers.accept(request);
-            return request.send(body);
-        });
+    Future<HttpClientResponse> send(UpstreamClient client, Stay stay) {
+        HttpMethod method = stay.outgoing().method();
+        return client.request(method, endpoint.address(), stay.outgoing().target())
+                .compose(request -> {
+                    if (abandoned.isPresent()) {
+                        request.reset();
+                        return Future.failedFuture(new ProblemException(abandoned.get()));
+                    }
+                    sent = Optional.of(request);
+                    onUsedConnection = client.isOnUsedConnection(request);
+                    return write(request, stay);
+                });
     }
 
     /** Stops it: resets the connection, so that the endpoint stops too. */
@@ -57,5 +56,17 @@ final class Attempt {
     /** Whether a failure may mean no more than that the endpoint closed an idle connection as the request was sent. */
     boolean metStaleConnection(Throwable failure) {
         return onUsedConnection && failure instanceof HttpClosedException;
+    }
+
+    private static Future<HttpClientResponse> write(HttpClientRequest request, Stay stay) {
+        try {
+            stay.outgoing().writeHeaders(request);
+        } catch (ProblemException refused) {
+            request.reset();
+            return Future.failedFuture(refused);
+        }
+        return stay.body().length() == 0 && !stay.outgoing().method().equals(HttpMethod.POST)
+                ? request.send()
+                : request.send(stay.body());
     }
 }

@@ -1,55 +1,53 @@
 package dev.sluice.ingress;
 
-import dev.sluice.message.Moved;
-import dev.sluice.message.Placed;
-import dev.sluice.message.Placement;
-import dev.sluice.message.Released;
-import dev.sluice.message.Rested;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.ProblemException;
+import dev.sluice.routing.Backend;
+import dev.sluice.routing.BackendRef;
+import dev.sluice.routing.RouteRule;
 import dev.sluice.spi.Endpoint;
 import dev.sluice.spi.InferenceRequest;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpServerRequest;
-import java.net.URI;
-import java.util.HashSet;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 
-/** Gets one request answered by a pool: tries its endpoints one after the other until the answer has begun. */
+/**
+ * Gets one request answered: visits the backends of its rule, and tries the endpoints of each, until an answer has begun.
+ */
 final class Delivery {
     private static final Problem STOPPED = new Problem.Internal("The client left.");
 
+    private final Exchange exchange;
     private final Loop loop;
-    private final HttpServerRequest http;
-    private final String id;
     private final Stopwatch watch;
-    private final String pool;
+    private final RouteRule rule;
     private final InferenceRequest request;
     private final Buffer body;
-    private final Set<URI> tried = new HashSet<>();
-    private Optional<Placed> placed = Optional.empty();
+    private final Patience patience;
+    private final Turns turns;
+    private Optional<Stay> stay = Optional.empty();
     private Optional<Attempt> attempt = Optional.empty();
     private Optional<Relay> relay = Optional.empty();
     private Optional<Problem> stopped = Optional.empty();
     private int attempts;
+    private int attemptsBefore;
 
-    Delivery(Exchange exchange, String pool, InferenceRequest request, Buffer body) {
+    Delivery(Exchange exchange, InferenceRequest request, Buffer body) {
+        this.exchange = exchange;
         this.loop = exchange.loop();
-        this.http = exchange.http();
-        this.id = exchange.id();
         this.watch = exchange.watch();
-        this.pool = pool;
+        this.rule = exchange.routed().rule();
         this.request = request;
         this.body = body;
+        this.patience = new Patience(rule.retry(), loop.options().attempts());
+        this.turns = loop.upstreams().turns(rule.backends());
     }
 
     /** Runs until the client has the whole answer; fails when nobody gave one or it broke off. */
     Future<Void> run() {
-        return place().eventually(this::release);
+        return visitNext(Optional.empty()).eventually(this::leave);
     }
 
     /** Gives up on the running attempt, which may let the next endpoint be tried. */
@@ -65,6 +63,11 @@ final class Delivery {
 
     Optional<Endpoint> lastEndpoint() {
         return attempt.map(Attempt::endpoint);
+    }
+
+    /** The backend that answered or was tried last. */
+    Optional<Backend> lastBackend() {
+        return stay.map(there -> there.reference().backend());
     }
 
     int attempts() {
@@ -84,80 +87,104 @@ final class Delivery {
                 .orElseGet(() -> new Problem.UpstreamFailed(attempts, FailureWords.of(failure)));
     }
 
-    private Future<Void> place() {
-        return loop.steps()
-                .schedule(pool, new Placement(request, tried))
-                .onSuccess(given -> placed = Optional.of(given))
-                .compose(given -> tryEndpoint(0));
+    private Future<Void> visitNext(Optional<Throwable> earlier) {
+        leave();
+        Optional<BackendRef> next = turns.next();
+        if (next.isEmpty() && patience.beginsAgain() && attempts > attemptsBefore) {
+            attemptsBefore = attempts;
+            turns.beginAgain();
+            next = turns.next();
+        }
+        return next.map(reference -> visit(reference, earlier))
+                .orElseGet(() -> Future.failedFuture(earlier.orElseGet(this::noBackend)));
     }
 
-    private Future<Void> tryEndpoint(int index) {
+    private Future<Void> visit(BackendRef reference, Optional<Throwable> earlier) {
+        return Stay.begin(exchange, reference, request, body)
+                .compose(
+                        begun -> {
+                            stay = Optional.of(begun);
+                            return tryHere(earlier);
+                        },
+                        refused -> visitNext(better(refused, earlier)));
+    }
+
+    private Future<Void> tryHere(Optional<Throwable> earlier) {
         if (stopped.isPresent()) {
             return Future.failedFuture(new ProblemException(stopped.get()));
         }
-        Placed given = placed.orElseThrow();
-        Endpoint endpoint = given.endpoints().get(index);
-        if (index > 0) {
-            loop.steps().moved(pool, new Moved(given.ticket(), endpoint.address()));
-        }
+        Stay here = stay.orElseThrow();
+        return here.visit().next().compose(this::attempt, none -> visitNext(better(none, earlier)));
+    }
+
+    private Future<Void> attempt(Endpoint endpoint) {
+        Stay here = stay.orElseThrow();
         Attempt current = new Attempt(endpoint);
         attempt = Optional.of(current);
         attempts++;
+        here.attempted();
+        turns.attempted();
         watch.attemptBegun();
-        return current.send(loop.client(), target(), this::writeHeaders, body)
-                .compose(answer -> relay(current, answer))
-                .recover(failure -> tryElsewhere(current, index, failure));
+        return current.send(loop.upstreams().client(here.visit().upstream()), here)
+                .compose(this::relay)
+                .recover(failure -> tryElsewhere(current, failure));
     }
 
-    /** The path of the API, whatever form the client's request line had. */
-    private String target() {
-        return http.query() == null ? http.path() : http.path() + "?" + http.query();
-    }
-
-    private void writeHeaders(HttpClientRequest upstream) {
-        HeaderRules.toEndpoint(http.headers(), upstream.headers());
-        upstream.putHeader(Exchange.REQUEST_ID, id);
-    }
-
-    private Future<Void> relay(Attempt current, HttpClientResponse answer) {
-        if (EndpointRefusal.is(answer.statusCode())) {
-            return EndpointRefusal.read(answer).compose(refusal -> refused(current, refusal));
+    private Future<Void> relay(HttpClientResponse answer) {
+        Stay here = stay.orElseThrow();
+        if (patience.isRefusal(answer.statusCode())) {
+            return EndpointRefusal.read(answer).compose(refusal -> {
+                here.visit().refused(refusal.pause());
+                return Future.failedFuture(refusal);
+            });
         }
-        Relay piping = new Relay(answer, http.response(), watch::progressed);
+        here.visit().answered(answer.statusCode());
+        Relay piping = new Relay(answer, exchange.http().response(), here.outgoing(), watch::progressed);
         relay = Optional.of(piping);
         return piping.run();
     }
 
-    private Future<Void> refused(Attempt current, EndpointRefusal refusal) {
-        refusal.pause().ifPresent(pause -> loop.steps()
-                .rested(pool, new Rested(current.endpoint().address(), pause)));
-        return Future.failedFuture(refusal);
-    }
-
-    private Future<Void> tryElsewhere(Attempt failed, int index, Throwable failure) {
-        boolean over = stopped.isPresent() || relay.filter(Relay::begun).isPresent() || watch.totalExpired();
-        if (over || attempts >= loop.options().attempts()) {
+    private Future<Void> tryElsewhere(Attempt failed, Throwable failure) {
+        if (stopped.isPresent() || failure instanceof ProblemException) {
+            return Future.failedFuture(failure);
+        }
+        Stay here = stay.orElseThrow();
+        if (!(failure instanceof EndpointRefusal)) {
+            here.visit().failed(failed.metStaleConnection(failure));
+        }
+        if (relay.filter(Relay::begun).isPresent() || watch.isOver() || !patience.goesOn(failure, attempts)) {
             return Future.failedFuture(failure);
         }
         relay = Optional.empty();
-        if (!failed.metStaleConnection(failure)) {
-            tried.add(failed.endpoint().address());
+        return pause().compose(waited -> tryAgain(here, Optional.of(failure)));
+    }
+
+    private Future<Void> tryAgain(Stay here, Optional<Throwable> failure) {
+        Patience.Next next = patience.next(here.attempts(), turns.attemptsAtPriority());
+        if (next == Patience.Next.OTHER_PRIORITY) {
+            turns.leavePriority();
         }
-        if (index + 1 < placed.orElseThrow().endpoints().size()) {
-            return tryEndpoint(index + 1);
-        }
-        return release().compose(released -> place()).recover(none -> Future.failedFuture(better(none, failure)));
+        return next == Patience.Next.SAME_BACKEND ? tryHere(failure) : visitNext(failure);
+    }
+
+    private Future<Void> pause() {
+        Duration pause = patience.pause(attempts, loop.upstreams().random());
+        return pause.isZero() ? Future.succeededFuture() : loop.after(pause);
+    }
+
+    private Throwable noBackend() {
+        return new ProblemException(new Problem.BackendUnresolved(
+                rule.route() + " " + rule.name(), "it names no backend that takes requests"));
     }
 
     /** That no endpoint is left says less than why the last one failed. */
-    private static Throwable better(Throwable later, Throwable earlier) {
+    private static Optional<Throwable> better(Throwable later, Optional<Throwable> earlier) {
         boolean noneLeft = later instanceof ProblemException known && known.problem() instanceof Problem.NoEndpoint;
-        return noneLeft ? earlier : later;
+        return noneLeft && earlier.isPresent() ? earlier : Optional.of(later);
     }
 
-    private Future<Void> release() {
-        placed.ifPresent(given -> loop.steps().released(pool, new Released(given.ticket())));
-        placed = Optional.empty();
+    private Future<Void> leave() {
+        stay.ifPresent(there -> there.visit().leave());
         return Future.succeededFuture();
     }
 }

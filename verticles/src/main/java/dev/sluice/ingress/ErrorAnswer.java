@@ -39,6 +39,10 @@ record ErrorAnswer(
             answer(Problem.NoEndpoint.class, p -> failed(503, p, "no_endpoint", 1)),
             answer(Problem.BodiesTooLarge.class, p -> failed(503, p, "overloaded", 1)),
             answer(Problem.Overloaded.class, p -> failed(503, p, "overloaded", 1)),
+            answer(Problem.BackendUnresolved.class, p -> failed(500, p, "backend_unresolved", 0)),
+            answer(
+                    Problem.MissingCredential.class,
+                    p -> refused(401, p, Optional.of("missing_credential"), Optional.empty())),
             answer(Problem.UpstreamFailed.class, p -> failed(502, p, "upstream_failed", 0)),
             answer(Problem.Timeout.class, p -> failed(504, p, "upstream_timeout", 0)),
             answer(Problem.Internal.class, p -> failed(500, p, "internal_error", 0)));

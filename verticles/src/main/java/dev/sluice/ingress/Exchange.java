@@ -7,12 +7,19 @@ import dev.sluice.message.RawRequest;
 import dev.sluice.message.ServedModel;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.ProblemException;
+import dev.sluice.routing.Backend;
+import dev.sluice.routing.Filters.Redirect;
+import dev.sluice.routing.Routed;
 import dev.sluice.spi.InferenceRequest;
+import dev.sluice.spi.Prompt;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,22 +33,29 @@ final class Exchange implements Deadline {
 
     private final Loop loop;
     private final HttpServerRequest http;
-    private final InferenceApi api;
+    private final Optional<InferenceApi> api;
+    private final Directions directions;
     private final String id;
     private final Stopwatch watch;
     private final RequestBody reading;
     private Optional<InferenceRequest> request = Optional.empty();
-    private Optional<String> pool = Optional.empty();
+    private Optional<Routed> routed = Optional.empty();
     private Optional<Delivery> delivery = Optional.empty();
     private Outcome outcome = Outcome.ANSWERED;
 
-    Exchange(Loop loop, HttpServerRequest http, InferenceApi api) {
+    /**
+     * Takes up a request.
+     *
+     * @param api empty for one that is passed on unread
+     */
+    Exchange(Loop loop, Directions directions, HttpServerRequest http, Optional<InferenceApi> api) {
         this.loop = loop;
+        this.directions = directions;
         this.http = http;
         this.api = api;
         this.id = loop.ids().idOf(http);
         this.watch = new Stopwatch(loop.options().timeouts(), loop.deadlines());
-        this.reading = new RequestBody(loop.options().limits().body().bytes(), loop.bodies());
+        this.reading = new RequestBody(loop.options().limits().body().bytes(), loop.admission());
     }
 
     Loop loop() {
@@ -60,15 +74,21 @@ final class Exchange implements Deadline {
         return watch;
     }
 
+    /** The rule that took it, once one has. */
+    Routed routed() {
+        return routed.orElseThrow();
+    }
+
     /** Runs to the end; never fails. */
     Future<Void> run() {
+        loop.admission().requestBegins();
         loop.deadlines().add(this);
         http.response()
                 .putHeader(REQUEST_ID, id)
                 .closeHandler(closed -> clientLeft())
                 .exceptionHandler(broken -> clientLeft());
         return reading.read(http)
-                .compose(body -> validate(body).compose(this::route).compose(routed -> deliver(routed, body)))
+                .compose(body -> understand(body).compose(this::route).compose(found -> serve(found, body)))
                 .recover(this::answerFailure)
                 .recover(this::nobodyListens)
                 .eventually(this::finish)
@@ -90,33 +110,64 @@ final class Exchange implements Deadline {
         }
     }
 
-    private Future<InferenceRequest> validate(Buffer body) {
+    private Future<InferenceRequest> understand(Buffer body) {
         watch.bodyRead();
-        return loop.steps().validate(new RawRequest(id, api, HeaderRules.toPlugins(http.headers()), body));
+        Map<String, String> headers = HeaderRules.toPlugins(http.headers());
+        InferenceRequest unread = new InferenceRequest(id, "", false, OptionalInt.empty(), Prompt.EMPTY, headers);
+        return api.map(known -> loop.steps()
+                        .validate(new RawRequest(id, known, headers, body))
+                        .recover(refused ->
+                                passesUnread() ? Future.succeededFuture(unread) : Future.failedFuture(refused)))
+                .orElseGet(() -> Future.succeededFuture(unread));
     }
 
-    private Future<String> route(InferenceRequest validated) {
-        request = Optional.of(validated);
-        watch.streaming(validated.streaming());
-        pool = loop.models().get().poolOf(validated.model());
-        return pool.map(Future::succeededFuture).orElseGet(() -> Future.failedFuture(unknown(validated.model())));
+    /** Whether a rule takes the request whatever its body says, and does not read it either. */
+    private boolean passesUnread() {
+        return directions
+                .to(new HttpHead(http), Optional.empty())
+                .filter(Exchange::isPlain)
+                .isPresent();
     }
 
-    private ProblemException unknown(String model) {
-        return new ProblemException(new Problem.ModelNotFound(
-                model,
-                loop.models().get().models().stream()
-                        .limit(MODELS_NAMED)
-                        .map(ServedModel::id)
-                        .toList()));
+    static boolean isPlain(Routed found) {
+        return found.rule().route().isPlain();
     }
 
-    private Future<Void> deliver(String routed, Buffer body) {
-        Delivery running = new Delivery(this, routed, request.orElseThrow(), body);
+    private Future<Routed> route(InferenceRequest understood) {
+        request = Optional.of(understood);
+        watch.streaming(understood.streaming());
+        Optional<String> model = Optional.of(understood.model()).filter(name -> !name.isEmpty());
+        routed = directions.to(new HttpHead(http), model);
+        routed.ifPresent(found -> watch.routed(found.rule()));
+        return routed.map(Future::succeededFuture).orElseGet(() -> Future.failedFuture(unroutable(model)));
+    }
+
+    private ProblemException unroutable(Optional<String> model) {
+        Problem problem = model.<Problem>map(name -> new Problem.ModelNotFound(name, someModels()))
+                .orElseGet(() -> new Problem.UnknownPath(http.method().name(), http.path()));
+        return new ProblemException(problem);
+    }
+
+    private List<String> someModels() {
+        return directions.models(new HttpHead(http).host()).stream()
+                .limit(MODELS_NAMED)
+                .map(ServedModel::id)
+                .toList();
+    }
+
+    private Future<Void> serve(Routed found, Buffer body) {
+        Optional<Redirect> redirect = found.rule().filters().redirect();
+        return redirect.map(elsewhere -> Redirects.answer(http, elsewhere, found))
+                .orElseGet(() -> deliver(body));
+    }
+
+    private Future<Void> deliver(Buffer body) {
+        Delivery running = new Delivery(this, request.orElseThrow(), body);
         delivery = Optional.of(running);
         if (outcome == Outcome.CLIENT_GONE) {
             running.stop();
         }
+        Mirrors.send(this, request.orElseThrow(), body);
         return running.run();
     }
 
@@ -143,7 +194,10 @@ final class Exchange implements Deadline {
 
     private Future<Void> breakOff(Relay relay, Problem problem) {
         return relay.streamsEvents()
-                ? http.response().end(ErrorAnswer.to(problem).event(api == InferenceApi.RESPONSES))
+                ? http.response()
+                        .end(ErrorAnswer.to(problem)
+                                .event(api.filter(InferenceApi.RESPONSES::equals)
+                                        .isPresent()))
                 : http.response().reset();
     }
 
@@ -159,6 +213,7 @@ final class Exchange implements Deadline {
 
     private Future<Void> finish() {
         loop.deadlines().remove(this);
+        loop.admission().requestEnds();
         reading.release();
         if (!http.isEnded() && http.version() != HttpVersion.HTTP_2) {
             loop.closeLater(http.connection());
@@ -173,8 +228,8 @@ final class Exchange implements Deadline {
                 new Completed.Subject(
                         id,
                         api,
-                        pool.flatMap(routed -> request.map(InferenceRequest::model)),
-                        pool,
+                        routed.flatMap(found -> request.map(InferenceRequest::model)),
+                        delivery.flatMap(Delivery::lastBackend).map(Backend::name),
                         request.filter(InferenceRequest::streaming).isPresent()),
                 delivery.flatMap(Delivery::lastEndpoint),
                 http.response().headWritten() ? http.response().getStatusCode() : CLIENT_CLOSED_REQUEST,

@@ -14,18 +14,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Lets a request in: the inference APIs by one look-up, as they are the hot path, everything else by the router.
+ * Lets a request in: the inference APIs by one look-up, as they are the hot path; then what a route passes on unread; and
+ * everything else by the router.
  */
 final class FrontDoor implements Handler<HttpServerRequest> {
     private static final Map<String, InferenceApi> APIS = Arrays.stream(InferenceApi.values())
             .collect(Collectors.toUnmodifiableMap(InferenceApi::path, Function.identity()));
 
     private final Loop loop;
+    private final Directions directions;
     private final Handler<HttpServerRequest> others;
-    private int running;
 
-    FrontDoor(Loop loop, Handler<HttpServerRequest> others) {
+    FrontDoor(Loop loop, Directions directions, Handler<HttpServerRequest> others) {
         this.loop = loop;
+        this.directions = directions;
         this.others = others;
     }
 
@@ -36,20 +38,33 @@ final class FrontDoor implements Handler<HttpServerRequest> {
             refuse(http, new Problem.UnknownPath(http.method().name(), String.valueOf(http.uri())));
             return;
         }
-        InferenceApi api = APIS.get(path);
-        if (api == null) {
-            others.handle(http);
-            return;
+        Optional<InferenceApi> api = Optional.ofNullable(APIS.get(path));
+        Optional<Problem> unreadable = api.flatMap(known -> unreadable(http));
+        if (api.isPresent() && unreadable.isEmpty()) {
+            serve(http, api);
+        } else if (passesOn(http)) {
+            serve(http, Optional.empty());
+        } else {
+            unreadable.ifPresentOrElse(problem -> refuse(http, problem), () -> others.handle(http));
         }
-        refusal(http).ifPresentOrElse(problem -> refuse(http, problem), () -> serve(http, api));
     }
 
-    private void serve(HttpServerRequest http, InferenceApi api) {
-        running++;
-        new Exchange(loop, http, api).run().onComplete(ended -> running--);
+    private void serve(HttpServerRequest http, Optional<InferenceApi> api) {
+        loop.admission().obstacle().ifPresentOrElse(problem -> refuse(http, problem), () -> new Exchange(
+                        loop, directions, http, api)
+                .run()
+                .onFailure(never -> {}));
     }
 
-    private Optional<Problem> refusal(HttpServerRequest http) {
+    /** Whether a route takes the request without knowing a model; what models there are is always ours to say. */
+    private boolean passesOn(HttpServerRequest http) {
+        HttpHead head = new HttpHead(http);
+        return directions.to(head, Optional.empty()).filter(Exchange::isPlain).isPresent()
+                && !(SideRoutes.asksForModels(http)
+                        && !directions.models(head.host()).isEmpty());
+    }
+
+    private static Optional<Problem> unreadable(HttpServerRequest http) {
         if (!http.method().equals(HttpMethod.POST)) {
             return Optional.of(new Problem.MethodNotAllowed(http.method().name(), http.path(), "POST"));
         }
@@ -58,11 +73,9 @@ final class FrontDoor implements Handler<HttpServerRequest> {
             return Optional.of(new Problem.UnsupportedMediaType(type));
         }
         String encoding = http.getHeader(HttpHeaders.CONTENT_ENCODING);
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            return Optional.of(new Problem.UnsupportedEncoding(encoding));
-        }
-        int limit = loop.options().limits().requests();
-        return running >= limit ? Optional.of(new Problem.Overloaded(limit)) : Optional.empty();
+        return encoding != null && !encoding.equalsIgnoreCase("identity")
+                ? Optional.of(new Problem.UnsupportedEncoding(encoding))
+                : Optional.empty();
     }
 
     private void refuse(HttpServerRequest http, Problem problem) {

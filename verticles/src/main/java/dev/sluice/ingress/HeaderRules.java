@@ -77,7 +77,7 @@ final class HeaderRules {
     }
 
     private static boolean controls(String name) {
-        return name.startsWith("x-gateway-") || name.startsWith("x-llm-d-");
+        return name.startsWith("x-gateway-") || name.startsWith("x-llm-d-") || name.startsWith("x-ai-eg-");
     }
 
     private static String namedByConnection(MultiMap headers) {

@@ -3,16 +3,19 @@ package dev.sluice.ingress;
 import dev.sluice.bus.Bus;
 import dev.sluice.message.Addresses;
 import dev.sluice.message.PoolSpec;
+import dev.sluice.message.Pools;
+import dev.sluice.message.Routes;
 import dev.sluice.message.ServedModels;
+import dev.sluice.routing.RouteTable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.http.HttpServer;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** Serves clients on one event loop. Holds nothing beyond its exchanges and the tables it was told. */
 public final class IngressVerticle extends VerticleBase {
@@ -21,46 +24,46 @@ public final class IngressVerticle extends VerticleBase {
 
     private final Bus bus;
     private final IngressOptions options;
-    private final List<String> pools;
-    private final List<HttpServer> servers = new ArrayList<>();
+    private final List<PoolSpec> pools;
+    private final Readiness readiness;
     private Optional<Listening> listening = Optional.empty();
     private ModelTable models;
+    private RouteTable routes = RouteTable.EMPTY;
     private Duration drainLimit = Duration.ZERO;
 
+    /** An ingress whose configured listeners lead to pools, and that takes up routes when it is told of some. */
     public IngressVerticle(Bus bus, IngressOptions options, List<PoolSpec> pools) {
+        this(bus, options, pools, false);
+    }
+
+    /** The same, which is not ready before it has been told the first routes, where those are awaited. */
+    public IngressVerticle(Bus bus, IngressOptions options, List<PoolSpec> pools, boolean awaitsRoutes) {
         this.bus = bus;
         this.options = options;
-        this.pools = pools.stream().map(PoolSpec::name).toList();
+        this.pools = pools;
+        this.readiness = new Readiness(pools.stream().map(PoolSpec::name).toList(), awaitsRoutes);
         this.models = ModelTable.of(pools);
     }
 
     @Override
     public Future<?> start() {
         Deadlines deadlines = new Deadlines(System::nanoTime);
-        Readiness readiness = new Readiness(pools);
+        Upstreams upstreams = new Upstreams(vertx, options, deadlines, RandomGenerator.of("L64X128MixRandom"));
         Loop loop = new Loop(
                 options,
                 new Steps(bus, options.limits().largeBody().bytes()),
-                new UpstreamClient(
-                        vertx, options.timeouts().connect(), options.limits().requests()),
+                upstreams,
                 deadlines,
                 new RequestIds(new SecureRandom()),
-                () -> models,
-                new BodyBudget(options.limits().bodies().bytes()));
-        bus.subscribe(Addresses.SERVED_MODELS, this::served);
-        pools.forEach(pool -> bus.subscribe(Addresses.polled(pool), snapshot -> readiness.polled(pool)));
-        bus.subscribe(Addresses.DRAINING, draining -> {
-            drainLimit = draining.limit();
-            readiness.drain();
-        });
-        Listening opening = new Listening(loop, new FrontDoor(loop, SideRoutes.router(vertx, loop, readiness)));
+                new Admission(options.limits()),
+                vertx);
+        Listening opening =
+                new Listening(loop, port -> routeDoor(loop, port), state -> bus.publish(Addresses.LISTENER, state));
         listening = Optional.of(opening);
         vertx.setPeriodic(DEADLINE_CHECK_MS, tick -> deadlines.check());
         vertx.setPeriodic(IDLE_CHECK_MS, tick -> opening.checkIdle());
-        return Future.all(options.listeners().stream()
-                        .map(listener -> opening.start(vertx, listener))
-                        .toList())
-                .onSuccess(listens -> servers.addAll(listens.list()));
+        listen(upstreams, opening);
+        return opening.open(options.listeners(), poolDoor(loop));
     }
 
     /**
@@ -75,23 +78,52 @@ public final class IngressVerticle extends VerticleBase {
         listening.ifPresent(Listening::drain);
         vertx.setPeriodic(DEADLINE_CHECK_MS, tick -> {
             listening.ifPresent(Listening::checkIdle);
-            if (listening.filter(open -> !open.isEmpty()).isEmpty() || System.nanoTime() >= end) {
+            if (listening.filter(open -> !open.isDrained()).isEmpty() || System.nanoTime() >= end) {
                 drained.tryComplete();
             }
         });
-        return drained.future().compose(idle -> closeServers());
+        return drained.future()
+                .compose(idle -> listening.<Future<?>>map(Listening::close).orElseGet(Future::succeededFuture));
     }
 
-    private Future<?> closeServers() {
-        return Future.join(servers.stream().map(HttpServer::close).toList());
-    }
-
-    /** Where it listens, once it is deployed, in the order of the listeners. */
+    /** Where it listens, once it is deployed: its own listeners in their order, then the ports of the routes. */
     public List<Integer> ports() {
-        return servers.stream().map(HttpServer::actualPort).toList();
+        return listening.map(Listening::ports).orElseGet(List::of);
+    }
+
+    private void listen(Upstreams upstreams, Listening opening) {
+        bus.subscribe(Addresses.SERVED_MODELS, this::served);
+        bus.subscribe(Addresses.POOLS, this::pools);
+        bus.subscribe(Addresses.ROUTES, told -> follow(told, upstreams, opening));
+        pools.forEach(pool -> bus.subscribe(Addresses.polled(pool.name()), snapshot -> readiness.polled(pool.name())));
+        bus.subscribe(Addresses.DRAINING, draining -> {
+            drainLimit = draining.limit();
+            readiness.drain();
+        });
+    }
+
+    private FrontDoor poolDoor(Loop loop) {
+        Directions directions = new PoolDirections(pools, () -> models);
+        return new FrontDoor(loop, directions, SideRoutes.router(vertx, directions, readiness));
+    }
+
+    private FrontDoor routeDoor(Loop loop, int port) {
+        Directions directions = new RouteDirections(port, () -> routes, () -> models);
+        return new FrontDoor(loop, directions, SideRoutes.router(vertx, directions));
     }
 
     private void served(ServedModels served) {
         models = models.with(served);
+    }
+
+    private void pools(Pools living) {
+        models = models.onlyOf(living.pools().stream().map(PoolSpec::name).collect(Collectors.toSet()));
+    }
+
+    private void follow(Routes told, Upstreams upstreams, Listening opening) {
+        routes = told.table();
+        readiness.routed();
+        upstreams.keep(UsedBackends.of(told.table()));
+        opening.follow(told.host(), told.table());
     }
 }

@@ -1,102 +1,126 @@
 package dev.sluice.ingress;
 
-import dev.sluice.ingress.IngressOptions.Limits;
 import dev.sluice.ingress.IngressOptions.Listener;
+import dev.sluice.message.ListenerState;
+import dev.sluice.routing.RouteListener;
+import dev.sluice.routing.RouteTable;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.PemKeyCertOptions;
-import java.time.Duration;
-import java.util.IdentityHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
-/** The listeners of one event loop, within their limits. */
+/** The ports an event loop listens on: those configured, and those of the route table, which come and go. */
 final class Listening {
-    private static final int CHUNK = 64 * 1024;
+    private final Loop loop;
+    private final IntFunction<Handler<HttpServerRequest>> doors;
+    private final Consumer<ListenerState> told;
+    private final List<PortListener> configured = new ArrayList<>();
+    private final Map<Integer, PortListener> routed = new TreeMap<>();
+    private final List<PortListener> leaving = new ArrayList<>();
+
     /**
-     * How much longer than a request a connection may be silent before the server itself ends it: it tells of a connection
-     * only when the first bytes show which protocol it speaks, so those that never send any are not ours to close.
+     * Listens nowhere yet.
+     *
+     * @param doors the door of a port of the route table
+     * @param told hears whether such a port is listened on
      */
-    private static final Duration SILENT_CONNECTIONS = Duration.ofSeconds(10);
-
-    private final IngressOptions options;
-    private final Handler<HttpServerRequest> door;
-    private final Deadlines idle;
-    private final IdentityHashMap<HttpConnection, ClientConnection> connections = new IdentityHashMap<>();
-    private boolean draining;
-
-    Listening(Loop loop, Handler<HttpServerRequest> door) {
-        this.options = loop.options();
-        this.door = door;
-        this.idle = new Deadlines(System::nanoTime);
+    Listening(Loop loop, IntFunction<Handler<HttpServerRequest>> doors, Consumer<ListenerState> told) {
+        this.loop = loop;
+        this.doors = doors;
+        this.told = told;
     }
 
-    Future<HttpServer> start(Vertx vertx, Listener listener) {
-        return vertx.createHttpServer(serverOptions(listener))
-                .connectionHandler(this::opened)
-                .requestHandler(this::requested)
-                .listen();
+    /** Listens where it is configured to. */
+    Future<?> open(List<Listener> listeners, Handler<HttpServerRequest> door) {
+        listeners.forEach(listener -> configured.add(new PortListener(loop, ListenAddress.of(listener), door)));
+        return Future.all(configured.stream().map(PortListener::listen).toList());
     }
 
-    /** Takes no more connections, and closes those there are as they fall idle. */
+    /** Listens on the ports of a table, and no longer on those of the last one. */
+    void follow(String host, RouteTable table) {
+        Map<Integer, List<RouteListener>> wanted =
+                table.listeners().stream().collect(Collectors.groupingBy(RouteListener::port));
+        List.copyOf(routed.keySet()).stream()
+                .filter(port -> !wanted.containsKey(port))
+                .forEach(this::leave);
+        wanted.forEach((port, listeners) -> listen(ListenAddress.of(host, port, listeners)));
+    }
+
+    /** Takes no more connections. */
     void drain() {
-        draining = true;
-        connections.values().forEach(ClientConnection::drain);
-        idle.check();
+        configured.forEach(PortListener::drain);
+        routed.values().forEach(PortListener::drain);
     }
 
-    /** Whether no client is connected. */
-    boolean isEmpty() {
-        return connections.isEmpty();
+    /** Whether it is draining and no client is connected any more. */
+    boolean isDrained() {
+        return configured.stream().allMatch(PortListener::isDrained)
+                && routed.values().stream().allMatch(PortListener::isDrained);
     }
 
-    /** Closes connections that idle too long. */
+    /** Closes connections that idle too long, and ports that were left by their last client. */
     void checkIdle() {
-        idle.check();
+        configured.forEach(PortListener::checkIdle);
+        routed.values().forEach(PortListener::checkIdle);
+        leaving.forEach(PortListener::checkIdle);
+        leaving.stream().filter(PortListener::isDrained).toList().forEach(this::close);
     }
 
-    private void opened(HttpConnection connection) {
-        if (draining || connections.size() >= options.limits().connections()) {
-            connection.close();
+    /** Closes everything at once. */
+    Future<?> close() {
+        List<PortListener> all = new ArrayList<>(configured);
+        all.addAll(routed.values());
+        all.addAll(leaving);
+        return Future.join(all.stream().map(PortListener::close).toList());
+    }
+
+    /** Where it listens: the configured ports in their order, then those of the routes. */
+    List<Integer> ports() {
+        List<Integer> ports =
+                new ArrayList<>(configured.stream().map(PortListener::port).toList());
+        ports.addAll(routed.keySet());
+        return ports;
+    }
+
+    private void listen(ListenAddress address) {
+        PortListener known = routed.get(address.port());
+        if (known != null && known.speaksLike(address)) {
+            known.takeUp(address);
             return;
         }
-        ClientConnection client =
-                new ClientConnection(connection, options.timeouts().connectionIdle(), idle.now());
-        connections.put(connection, client);
-        idle.add(client);
-        connection.closeHandler(closed -> {
-            connections.remove(connection);
-            idle.remove(client);
-        });
-    }
-
-    private void requested(HttpServerRequest http) {
-        ClientConnection client = connections.get(http.connection());
-        if (client != null) {
-            client.begin(http);
+        if (known != null) {
+            leave(address.port());
         }
-        door.handle(http);
+        if (configured.stream().anyMatch(one -> one.port() == address.port())) {
+            told.accept(new ListenerState(address.port(), "the port is one of the gateway's own listeners"));
+            return;
+        }
+        PortListener listener = new PortListener(loop, address, doors.apply(address.port()));
+        routed.put(address.port(), listener);
+        listener.listen()
+                .onSuccess(listens -> told.accept(new ListenerState(address.port(), "")))
+                .onFailure(failure -> {
+                    routed.remove(address.port(), listener);
+                    told.accept(new ListenerState(address.port(), String.valueOf(failure.getMessage())));
+                });
     }
 
-    private HttpServerOptions serverOptions(Listener listener) {
-        Limits limits = options.limits();
-        HttpServerOptions server = new HttpServerOptions()
-                .setHost(listener.host())
-                .setPort(listener.port())
-                .setMaxHeaderSize(Math.toIntExact(limits.header().bytes()))
-                .setMaxInitialLineLength(Math.toIntExact(limits.requestLine().bytes()))
-                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setIdleTimeout(Math.toIntExact(
-                        options.timeouts().total().plus(SILENT_CONNECTIONS).toMillis()))
-                .setMaxChunkSize(CHUNK);
-        listener.tls().ifPresent(tls -> server.setSsl(true)
-                .setUseAlpn(true)
-                .setKeyCertOptions(
-                        new PemKeyCertOptions().setCertPath(tls.certificate()).setKeyPath(tls.key())));
-        return server;
+    private void leave(int port) {
+        PortListener gone = routed.remove(port);
+        if (gone != null) {
+            gone.drain();
+            leaving.add(gone);
+        }
+    }
+
+    private void close(PortListener drained) {
+        leaving.remove(drained);
+        drained.close().onFailure(closed -> {});
     }
 }

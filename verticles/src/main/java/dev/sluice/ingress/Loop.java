@@ -1,24 +1,40 @@
 package dev.sluice.ingress;
 
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
  * What the exchanges of one event loop share.
  *
- * @param models the table as it is now
- * @param bodies the memory for request bodies
+ * @param admission what they may take together
  */
 record Loop(
         IngressOptions options,
         Steps steps,
-        UpstreamClient client,
+        Upstreams upstreams,
         Deadlines deadlines,
         RequestIds ids,
-        Supplier<ModelTable> models,
-        BodyBudget bodies) {
+        Admission admission,
+        Vertx vertx) {
     /** Closes a connection whose request was refused before it was read, as nothing more can come of it. */
     void closeLater(HttpConnection connection) {
         deadlines.add(new LingeringClose(connection, deadlines));
+    }
+
+    /** Completes after a pause. */
+    Future<Void> after(Duration pause) {
+        return vertx.timer(pause.toMillis(), TimeUnit.MILLISECONDS).mapEmpty();
+    }
+
+    /** Does work on so many bytes: at once, or on a worker where it would hold the loop for too long. */
+    Future<Buffer> work(int bytes, Supplier<Buffer> work) {
+        return bytes > options.limits().largeBody().bytes()
+                ? vertx.executeBlocking(work::get, false)
+                : Future.succeededFuture(work.get());
     }
 }

@@ -13,14 +13,16 @@ import java.util.List;
 final class ModelAnswers {
     private ModelAnswers() {}
 
-    static Future<Void> list(HttpServerRequest http, ModelTable table) {
+    static Future<Void> list(HttpServerRequest http, List<ServedModel> served) {
         JsonArray models = new JsonArray();
-        table.models().forEach(model -> models.add(json(model)));
+        served.forEach(model -> models.add(json(model)));
         return write(http, new JsonObject().put("object", "list").put("data", models));
     }
 
-    static Future<Void> one(HttpServerRequest http, ModelTable table, String id) {
-        return table.find(id)
+    static Future<Void> one(HttpServerRequest http, List<ServedModel> served, String id) {
+        return served.stream()
+                .filter(model -> model.id().equals(id))
+                .findFirst()
                 .map(model -> write(http, json(model)))
                 .orElseGet(() -> ErrorWriter.write(http, new Problem.ModelNotFound(id, List.of())));
     }

@@ -10,10 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Which pool serves which model: what the pools' endpoints list, and what is configured. Where several pools serve the
- * same model, the pool that is configured first has it. Immutable.
+ * Which pool serves which model: what the pools' endpoints list, and what is configured. Where several configured pools
+ * serve the same model, the first of them has it. Immutable.
  */
 final class ModelTable {
     private final List<String> pools;
@@ -60,9 +61,16 @@ final class ModelTable {
         return Optional.ofNullable(poolByModel.get(model));
     }
 
-    /** A model or adapter by its name. */
-    Optional<ServedModel> find(String model) {
-        return Optional.ofNullable(models.get(model));
+    /** What a pool serves, configured here or not. */
+    List<ServedModel> servedBy(String pool) {
+        return byPool.getOrDefault(pool, List.of());
+    }
+
+    /** The table without what pools serve that are gone; configured ones stay. */
+    ModelTable onlyOf(Set<String> living) {
+        Map<String, List<ServedModel>> kept = new HashMap<>(byPool);
+        kept.keySet().removeIf(pool -> !living.contains(pool) && !pools.contains(pool));
+        return kept.size() == byPool.size() ? this : new ModelTable(pools, kept);
     }
 
     /** Every model and adapter, in order of pools and of appearance. */

@@ -8,15 +8,22 @@ import java.util.Set;
 /** Whether traffic should come here. */
 final class Readiness {
     private final Set<String> unknownPools;
+    private boolean awaitsRoutes;
     private boolean draining;
 
-    Readiness(List<String> pools) {
+    Readiness(List<String> pools, boolean awaitsRoutes) {
         this.unknownPools = new HashSet<>(pools);
+        this.awaitsRoutes = awaitsRoutes;
     }
 
     /** A pool has been polled. */
     void polled(String pool) {
         unknownPools.remove(pool);
+    }
+
+    /** There are routes. */
+    void routed() {
+        awaitsRoutes = false;
     }
 
     void drain() {
@@ -27,6 +34,9 @@ final class Readiness {
     Optional<String> obstacle() {
         if (draining) {
             return Optional.of("shutting down");
+        }
+        if (awaitsRoutes) {
+            return Optional.of("waiting for the first routes");
         }
         return unknownPools.isEmpty()
                 ? Optional.empty()

@@ -1,6 +1,7 @@
 package dev.sluice.ingress;
 
 import dev.sluice.message.Usage;
+import dev.sluice.rewriting.NameRestorer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -10,12 +11,13 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.Optional;
 
 /**
- * Pipes one answer from a model server to a client with back-pressure. Nothing goes to the client before the first byte
- * of the answer's body, so until then another endpoint can still be tried.
+ * Pipes one answer from a backend to a client with back-pressure. Nothing goes to the client before the first byte of the
+ * answer's body, so until then another endpoint can still be tried.
  */
 final class Relay {
     private final HttpClientResponse from;
     private final HttpServerResponse to;
+    private final Outgoing outgoing;
     private final Runnable progress;
     private final boolean events;
     private final AnswerTap tap;
@@ -23,16 +25,19 @@ final class Relay {
     private boolean begun;
     private int chunks;
 
-    Relay(HttpClientResponse from, HttpServerResponse to, Runnable progress) {
+    Relay(HttpClientResponse from, HttpServerResponse to, Outgoing outgoing, Runnable progress) {
         this.from = from;
         this.to = to;
+        this.outgoing = outgoing;
         this.progress = progress;
         String type = from.getHeader(HttpHeaders.CONTENT_TYPE);
         this.events = type != null && type.regionMatches(true, 0, "text/event-stream", 0, 17);
-        this.tap = events ? new SseTap() : new JsonTap();
+        AnswerTap reading = events ? new SseTap() : new JsonTap();
+        Optional<NameRestorer> restorer = outgoing.restorer();
+        this.tap = restorer.<AnswerTap>map(names -> new NameTap(reading, names)).orElse(reading);
     }
 
-    /** Runs until the whole answer is with the client; fails when the model server breaks off. */
+    /** Runs until the whole answer is with the client; fails when the backend breaks off. */
     Future<Void> run() {
         from.handler(this::chunk);
         from.endHandler(end -> end());
@@ -81,6 +86,7 @@ final class Relay {
         if (!to.closed() && !to.ended()) {
             if (!begun) {
                 begin();
+                to.setChunked(false);
             }
             to.end(tap.rest());
         }
@@ -91,6 +97,10 @@ final class Relay {
         begun = true;
         to.setStatusCode(from.statusCode());
         HeaderRules.toClient(from.headers(), to.headers());
+        outgoing.changeAnswer(to.headers());
+        if (tap instanceof NameTap) {
+            to.headers().remove(HttpHeaders.CONTENT_LENGTH);
+        }
         to.setChunked(!to.headers().contains(HttpHeaders.CONTENT_LENGTH));
     }
 

@@ -11,14 +11,14 @@ import io.vertx.core.http.HttpServerRequest;
 /** Collects the body of a request, up to a limit. */
 final class RequestBody {
     private final long limit;
-    private final BodyBudget budget;
+    private final Admission admission;
     private final Promise<Buffer> whole = Promise.promise();
     private Buffer body = Buffer.buffer();
     private boolean growing;
 
-    RequestBody(long limit, BodyBudget budget) {
+    RequestBody(long limit, Admission admission) {
         this.limit = limit;
-        this.budget = budget;
+        this.admission = admission;
     }
 
     /** The body; fails with {@link Problem.BodyTooLarge}, without reading it where its length is announced. */
@@ -43,7 +43,7 @@ final class RequestBody {
 
     /** Gives the memory back, when the body is not needed any more. */
     void release() {
-        budget.giveBack(body.length());
+        admission.giveBodyBack(body.length());
         body = Buffer.buffer();
     }
 
@@ -63,7 +63,7 @@ final class RequestBody {
         if (body.length() + (long) chunk.length() > limit) {
             throw new ProblemException(new Problem.BodyTooLarge(limit));
         }
-        budget.take(chunk.length());
+        admission.takeBody(chunk.length());
         if (body.length() == 0) {
             body = chunk;
             return;

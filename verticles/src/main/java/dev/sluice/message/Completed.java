@@ -25,11 +25,16 @@ public record Completed(
     /**
      * What was asked.
      *
+     * @param api empty for a request that was passed on unread
      * @param model the model named, if it was routed; strangers' inventions are left out, as each would be a new series
-     * @param pool the pool it was routed to
+     * @param pool the pool or provider that answered or was tried last
      */
     public record Subject(
-            String requestId, InferenceApi api, Optional<String> model, Optional<String> pool, boolean streaming) {}
+            String requestId,
+            Optional<InferenceApi> api,
+            Optional<String> model,
+            Optional<String> pool,
+            boolean streaming) {}
 
     /**
      * How long it took, from the arrival of the request's head.

@@ -2,5 +2,9 @@ package dev.sluice.message;
 
 import dev.sluice.routing.RouteTable;
 
-/** Tells which routes are in force from now on. */
-public record Routes(RouteTable table) {}
+/**
+ * Tells which routes are in force from now on.
+ *
+ * @param host the address at which the table's ports are listened on
+ */
+public record Routes(String host, RouteTable table) {}

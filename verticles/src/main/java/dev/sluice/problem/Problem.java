@@ -99,6 +99,22 @@ public sealed interface Problem {
         }
     }
 
+    /** A route leads to a backend that is not there. */
+    record BackendUnresolved(String backend, String reason) implements Problem {
+        @Override
+        public String message() {
+            return "The route leads to `" + backend + "`, which cannot be used: " + reason + ".";
+        }
+    }
+
+    /** The request has to bring its own key for the backend and does not. */
+    record MissingCredential(String header) implements Problem {
+        @Override
+        public String message() {
+            return "missing upstream credential: send it in the header " + header + ".";
+        }
+    }
+
     /** The gateway has as many requests as it takes. */
     record Overloaded(int limit) implements Problem {
         @Override

@@ -16,7 +16,7 @@ final class AccessLog {
         Completed.Timing timing = completed.timing();
         LoggingEventBuilder line = LOG.atInfo()
                 .addKeyValue("requestId", subject.requestId())
-                .addKeyValue("api", subject.api().operation())
+                .addKeyValue("api", Served.operation(subject.api()))
                 .addKeyValue("model", subject.model().orElse(""))
                 .addKeyValue("pool", subject.pool().orElse(""))
                 .addKeyValue(

@@ -22,7 +22,7 @@ final class RequestMeters {
         Served served = key.served();
         requests = Counter.builder("sluice.requests")
                 .description("Requests that are over")
-                .tags("api", served.api().operation(), "model", served.model(), "pool", served.pool())
+                .tags("api", Served.operation(served.api()), "model", served.model(), "pool", served.pool())
                 .tags(ended)
                 .register(registry);
         duration = Timer.builder("gen_ai.server.request.duration")

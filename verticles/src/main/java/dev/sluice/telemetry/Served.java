@@ -2,10 +2,16 @@ package dev.sluice.telemetry;
 
 import dev.sluice.message.InferenceApi;
 import io.micrometer.core.instrument.Tags;
+import java.util.Optional;
 
 /** What was served by whom: the labels that the metrics of generative AI have in common. */
-record Served(InferenceApi api, String model, String pool) {
+record Served(Optional<InferenceApi> api, String model, String pool) {
+    /** What metrics and the access log call an API. */
+    static String operation(Optional<InferenceApi> api) {
+        return api.map(InferenceApi::operation).orElse("other");
+    }
+
     Tags tags() {
-        return Tags.of("gen_ai.operation.name", api.operation(), "gen_ai.request.model", model, "pool", pool);
+        return Tags.of("gen_ai.operation.name", operation(api), "gen_ai.request.model", model, "pool", pool);
     }
 }

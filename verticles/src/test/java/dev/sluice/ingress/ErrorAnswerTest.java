@@ -29,6 +29,8 @@ class ErrorAnswerTest {
                 new Problem.BodiesTooLarge(1),
                 new Problem.BodyTimeout(second),
                 new Problem.NoEndpoint("p", "none"),
+                new Problem.BackendUnresolved("default/gone", "there is no such pool"),
+                new Problem.MissingCredential("x-key"),
                 new Problem.Overloaded(1),
                 new Problem.UpstreamFailed(2, "broken"),
                 new Problem.Timeout("time", second),

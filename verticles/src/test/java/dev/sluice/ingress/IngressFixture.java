@@ -7,6 +7,7 @@ import dev.sluice.ingress.IngressOptions.Listener;
 import dev.sluice.ingress.IngressOptions.Timeouts;
 import dev.sluice.message.Addresses;
 import dev.sluice.message.Completed;
+import dev.sluice.message.ListenerState;
 import dev.sluice.message.Moved;
 import dev.sluice.message.PickerSpec;
 import dev.sluice.message.Placed;
@@ -16,10 +17,12 @@ import dev.sluice.message.PoolSpec;
 import dev.sluice.message.RawRequest;
 import dev.sluice.message.Released;
 import dev.sluice.message.Rested;
+import dev.sluice.message.Routes;
 import dev.sluice.message.ServedModel;
 import dev.sluice.message.ServedModels;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.ProblemException;
+import dev.sluice.routing.RouteRule;
 import dev.sluice.spi.Endpoint;
 import dev.sluice.spi.InferenceRequest;
 import dev.sluice.spi.Prompt;
@@ -67,6 +70,10 @@ final class IngressFixture implements AutoCloseable {
     final HttpClient client = vertx.createHttpClient();
     final NetClient sockets = vertx.createNetClient();
     final int port = freePort();
+    final int routedPort = freePort();
+    final List<ListenerState> listening = new CopyOnWriteArrayList<>();
+    /** Whether validation refuses every body. */
+    volatile boolean refusesBodies;
     /** Holds the validation of large bodies until it is completed. */
     final Promise<Void> largeMayGo = Promise.promise();
 
@@ -99,6 +106,7 @@ final class IngressFixture implements AutoCloseable {
         bus.subscribe(Addresses.released("pool"), released::add);
         bus.subscribe(Addresses.rested("pool"), rested::add);
         bus.subscribe(Addresses.COMPLETED, completed::add);
+        bus.subscribe(Addresses.LISTENER, listening::add);
         List<Listener> listeners = more.isEmpty() ? List.of(new Listener("127.0.0.1", port, Optional.empty())) : more;
         IngressOptions options = new IngressOptions(listeners, limits, timeouts, 3);
         PoolSpec pool = new PoolSpec("pool", List.of("llama"), List.of(), new PickerSpec(List.of(), List.of()));
@@ -109,6 +117,9 @@ final class IngressFixture implements AutoCloseable {
 
     private Future<InferenceRequest> validate(RawRequest raw) {
         validated.add(raw);
+        if (refusesBodies) {
+            return Future.failedFuture(new ProblemException(new Problem.InvalidRequest("refused", "")));
+        }
         JsonObject json = new JsonObject(raw.body());
         return Future.succeededFuture(new InferenceRequest(
                 raw.id(),
@@ -147,6 +158,19 @@ final class IngressFixture implements AutoCloseable {
         bus.publish(Addresses.polled("pool"), new PoolSnapshot("pool", List.of()));
     }
 
+    /** Puts routes in force on a port of their own, and waits until it is listened on. */
+    void route(RouteRule... rules) {
+        int before = listening.size();
+        bus.publish(Addresses.ROUTES, new Routes("127.0.0.1", Rules.table(routedPort, rules)));
+        Await.until("the port of the routes is listened on", () -> listening.size() > before);
+    }
+
+    /** Sends a request to the port of the routes. */
+    Answer routed(HttpMethod method, String path, String body, String... headers) {
+        return Await.on(
+                onLoop(() -> open(routedPort, method, path, body, headers).compose(Answer::read)));
+    }
+
     /** Posts a chat completion; the answer is read to its end or its break. */
     Answer post(String body, String... headers) {
         return send(HttpMethod.POST, "/v1/chat/completions", body, headers);
@@ -162,7 +186,11 @@ final class IngressFixture implements AutoCloseable {
     }
 
     Future<HttpClientResponse> open(HttpMethod method, String path, String body, String... headers) {
-        return client.request(method, port, "127.0.0.1", path).compose(request -> {
+        return open(port, method, path, body, headers);
+    }
+
+    private Future<HttpClientResponse> open(int to, HttpMethod method, String path, String body, String... headers) {
+        return client.request(method, to, "127.0.0.1", path).compose(request -> {
             for (int i = 0; i < headers.length; i += 2) {
                 request.putHeader(headers[i], headers[i + 1]);
             }

@@ -11,9 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A model server that answers each request by a script, down to the bytes and the ends of connections. */
 final class ScriptedEndpoint {
+    private static final Pattern LENGTH = Pattern.compile("(?i)\\r\\ncontent-length: (\\d+)");
+
     private final NetServer server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<NetSocket> closed = new CopyOnWriteArrayList<>();
@@ -44,8 +48,8 @@ final class ScriptedEndpoint {
         if (head < 0) {
             return false;
         }
-        String length = request.toLowerCase(java.util.Locale.ROOT).replaceAll("(?s).*content-length: (\\d+).*", "$1");
-        return request.length() - head - 4 >= Integer.parseInt(length);
+        Matcher length = LENGTH.matcher(request);
+        return request.length() - head - 4 >= (length.find() ? Integer.parseInt(length.group(1)) : 0);
     }
 
     Endpoint endpoint() {

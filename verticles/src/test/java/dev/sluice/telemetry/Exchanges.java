@@ -46,7 +46,8 @@ final class Exchanges {
     /** A model nobody serves. */
     static Completed refused() {
         return new Completed(
-                new Completed.Subject("id-3", InferenceApi.EMBEDDINGS, Optional.empty(), Optional.empty(), false),
+                new Completed.Subject(
+                        "id-3", Optional.of(InferenceApi.EMBEDDINGS), Optional.empty(), Optional.empty(), false),
                 Optional.empty(),
                 404,
                 Outcome.REFUSED,
@@ -57,6 +58,10 @@ final class Exchanges {
 
     private static Completed.Subject subject(String model, boolean streaming) {
         return new Completed.Subject(
-                "id-1", InferenceApi.CHAT_COMPLETIONS, Optional.of(model), Optional.of("llama"), streaming);
+                "id-1",
+                Optional.of(InferenceApi.CHAT_COMPLETIONS),
+                Optional.of(model),
+                Optional.of("llama"),
+                streaming);
     }
 }

@@ -1,0 +1,168 @@
+package dev.sluice.ingress;
+
+import dev.sluice.problem.Problem;
+import dev.sluice.problem.ProblemException;
+import dev.sluice.rewriting.BodyEdit;
+import dev.sluice.rewriting.HeaderEdit;
+import dev.sluice.rewriting.ModelName;
+import dev.sluice.rewriting.NameRestorer;
+import dev.sluice.rewriting.Paths;
+import dev.sluice.routing.Backend;
+import dev.sluice.routing.BackendRef;
+import dev.sluice.routing.Credential;
+import dev.sluice.routing.Filters.UrlRewrite;
+import dev.sluice.routing.ModelListing;
+import dev.sluice.routing.Routed;
+import dev.sluice.spi.InferenceRequest;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** A request as one backend gets it: its path, headers and body, and what becomes of the answer. */
+final class Outgoing {
+    private final HttpServerRequest client;
+    private final String id;
+    private final Routed routed;
+    private final BackendRef reference;
+    private final InferenceRequest asked;
+    private final InferenceRequest request;
+    private final boolean rewritten;
+
+    Outgoing(Exchange exchange, BackendRef reference, InferenceRequest asked, RandomGenerator random) {
+        this.client = exchange.http();
+        this.id = exchange.id();
+        this.routed = exchange.routed();
+        this.reference = reference;
+        this.asked = asked;
+        String named = reference.modelName().orElse(asked.model());
+        Optional<String> drawn = reference.backend() instanceof Backend.Pool pool
+                ? ModelDraw.rewrite(pool.rewrites(), named, random)
+                : Optional.empty();
+        this.rewritten = drawn.isPresent();
+        this.request = renamed(asked, drawn.orElse(named));
+    }
+
+    /** The request as the backend's picker sees it. */
+    InferenceRequest request() {
+        return request;
+    }
+
+    /** Whether the body is not sent as the client wrote it. */
+    boolean changesBody() {
+        return isRenamed()
+                || !reference.body().set().isEmpty()
+                || !reference.body().remove().isEmpty();
+    }
+
+    /** The body for this backend. */
+    Buffer body(Buffer original) {
+        Buffer named = isRenamed() ? ModelName.replace(original, request.model()) : original;
+        return BodyEdit.apply(reference.body(), named);
+    }
+
+    HttpMethod method() {
+        return client.method();
+    }
+
+    /** Path and query. */
+    String target() {
+        String path = rewrittenPath(
+                reference.filters().rewrite(),
+                rewrittenPath(routed.rule().filters().rewrite(), path()));
+        return client.query() == null ? path : path + "?" + client.query();
+    }
+
+    /**
+     * Writes the headers.
+     *
+     * @throws ProblemException with {@link Problem.MissingCredential} where the request has to bring one
+     */
+    void writeHeaders(HttpClientRequest upstream) {
+        MultiMap headers = upstream.headers();
+        HeaderRules.toEndpoint(client.headers(), headers);
+        HeaderEdit.apply(routed.rule().filters().request(), headers);
+        HeaderEdit.apply(reference.filters().request(), headers);
+        credential().ifPresent(credential -> authorize(credential, headers));
+        headers.set(Exchange.REQUEST_ID, id);
+        host().ifPresent(upstream::authority);
+    }
+
+    /** What becomes of the headers of an answer. */
+    void changeAnswer(MultiMap headers) {
+        HeaderEdit.apply(reference.filters().response(), headers);
+        HeaderEdit.apply(routed.rule().filters().response(), headers);
+    }
+
+    /** Puts the client's name of the model back into an answer, where that is wanted. */
+    Optional<NameRestorer> restorer() {
+        boolean wanted = rewritten
+                || routed.rule().models().filter(ModelListing::restoreName).isPresent();
+        return wanted && isRenamed() ? Optional.of(new NameRestorer(request.model(), asked.model())) : Optional.empty();
+    }
+
+    private boolean isRenamed() {
+        return !request.model().equals(asked.model());
+    }
+
+    private String path() {
+        Optional<String> prefix =
+                reference.backend() instanceof Backend.Provider provider ? provider.pathPrefix() : Optional.empty();
+        return prefix.map(wanted -> Paths.withApiPrefix(client.path(), wanted)).orElse(client.path());
+    }
+
+    private String rewrittenPath(Optional<UrlRewrite> rewrite, String path) {
+        return rewrite.flatMap(UrlRewrite::path)
+                .map(wanted -> Paths.rewrite(wanted, routed.match().path(), path))
+                .orElse(path);
+    }
+
+    /** A host that is asked for; the endpoint's own where an API is called, the client's where a request just passes. */
+    private Optional<HostAndPort> host() {
+        Optional<String> wanted = reference
+                .filters()
+                .rewrite()
+                .flatMap(UrlRewrite::host)
+                .or(() -> routed.rule().filters().rewrite().flatMap(UrlRewrite::host));
+        if (wanted.isPresent()) {
+            return wanted.map(host -> HostAndPort.authority(host, -1));
+        }
+        return passesThrough() ? Optional.ofNullable(client.authority()) : Optional.empty();
+    }
+
+    private boolean passesThrough() {
+        return routed.rule().route().isPlain() && reference.backend() instanceof Backend.Provider;
+    }
+
+    private Optional<Credential> credential() {
+        if (reference.backend() instanceof Backend.Pool pool) {
+            return pool.credential();
+        }
+        return reference.backend() instanceof Backend.Provider provider ? provider.credential() : Optional.empty();
+    }
+
+    private void authorize(Credential credential, MultiMap headers) {
+        Optional<String> own = credential.fromHeader().map(header -> client.getHeader(header));
+        credential.fromHeader().ifPresent(headers::remove);
+        String value = own.or(() -> credential.configured().map(secret -> secret.value()))
+                .orElseThrow(() -> new ProblemException(
+                        new Problem.MissingCredential(credential.fromHeader().orElse(credential.header()))));
+        headers.set(credential.header(), credential.prefix() + value);
+    }
+
+    private static InferenceRequest renamed(InferenceRequest request, String model) {
+        return model.equals(request.model())
+                ? request
+                : new InferenceRequest(
+                        request.id(),
+                        model,
+                        request.streaming(),
+                        request.maxOutputTokens(),
+                        request.prompt(),
+                        request.headers());
+    }
+}

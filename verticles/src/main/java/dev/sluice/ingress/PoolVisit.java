@@ -1,0 +1,91 @@
+package dev.sluice.ingress;
+
+import dev.sluice.message.Moved;
+import dev.sluice.message.Placed;
+import dev.sluice.message.Placement;
+import dev.sluice.message.Released;
+import dev.sluice.message.Rested;
+import dev.sluice.routing.Backend;
+import dev.sluice.routing.Protocol;
+import dev.sluice.routing.Upstream;
+import dev.sluice.routing.Upstream.ClientTls;
+import dev.sluice.spi.Endpoint;
+import dev.sluice.spi.InferenceRequest;
+import io.vertx.core.Future;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** A request's turn at a pool: the endpoints its picker names, and new ones when those are used up. */
+final class PoolVisit implements Visit {
+    private static final Upstream HTTP2 =
+            new Upstream(Protocol.HTTP2, ClientTls.SYSTEM, Optional.empty(), Optional.empty());
+
+    private final Steps steps;
+    private final Backend.Pool backend;
+    private final InferenceRequest request;
+    private final Set<URI> tried = new HashSet<>();
+    private Optional<Placed> placed = Optional.empty();
+    private int index;
+
+    PoolVisit(Steps steps, Backend.Pool backend, InferenceRequest request) {
+        this.steps = steps;
+        this.backend = backend;
+        this.request = request;
+    }
+
+    /** Whether pools are spoken to in this way. */
+    static boolean speaks(Upstream upstream) {
+        return upstream.equals(Upstream.PLAIN) || upstream.equals(HTTP2);
+    }
+
+    @Override
+    public Future<Endpoint> next() {
+        if (placed.isPresent() && index + 1 < placed.get().endpoints().size()) {
+            index++;
+            steps.moved(
+                    backend.pool(), new Moved(placed.get().ticket(), current().address()));
+            return Future.succeededFuture(current());
+        }
+        leave();
+        return steps.schedule(backend.pool(), new Placement(request, tried)).map(given -> {
+            placed = Optional.of(given);
+            index = 0;
+            return current();
+        });
+    }
+
+    @Override
+    public Upstream upstream() {
+        return backend.protocol() == Protocol.HTTP2 ? HTTP2 : Upstream.PLAIN;
+    }
+
+    @Override
+    public void failed(boolean again) {
+        if (!again) {
+            tried.add(current().address());
+        }
+    }
+
+    @Override
+    public void refused(Optional<Duration> pause) {
+        failed(false);
+        pause.ifPresent(
+                asked -> steps.rested(backend.pool(), new Rested(current().address(), asked)));
+    }
+
+    @Override
+    public void answered(int status) {}
+
+    @Override
+    public void leave() {
+        placed.ifPresent(given -> steps.released(backend.pool(), new Released(given.ticket())));
+        placed = Optional.empty();
+    }
+
+    private Endpoint current() {
+        return placed.orElseThrow().endpoints().get(index);
+    }
+}

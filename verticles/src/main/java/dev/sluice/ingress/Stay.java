@@ -1,0 +1,69 @@
+package dev.sluice.ingress;
+
+import dev.sluice.routing.Backend;
+import dev.sluice.routing.BackendRef;
+import dev.sluice.spi.InferenceRequest;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+
+/** A request at one backend: whom to try there, and what they are sent. */
+final class Stay {
+    private final BackendRef reference;
+    private final Visit visit;
+    private final Outgoing outgoing;
+    private final Buffer body;
+    private int attempts;
+
+    private Stay(BackendRef reference, Visit visit, Outgoing outgoing, Buffer body) {
+        this.reference = reference;
+        this.visit = visit;
+        this.outgoing = outgoing;
+        this.body = body;
+    }
+
+    /** Begins; a large body is rewritten away from the event loop. */
+    static Future<Stay> begin(Exchange exchange, BackendRef reference, InferenceRequest request, Buffer body) {
+        Loop loop = exchange.loop();
+        Outgoing outgoing =
+                new Outgoing(exchange, reference, request, loop.upstreams().random());
+        Visit visit = visit(loop, reference.backend(), outgoing.request());
+        Future<Buffer> written = outgoing.changesBody()
+                ? loop.work(body.length(), () -> outgoing.body(body))
+                : Future.succeededFuture(body);
+        return written.map(bytes -> new Stay(reference, visit, outgoing, bytes));
+    }
+
+    BackendRef reference() {
+        return reference;
+    }
+
+    Visit visit() {
+        return visit;
+    }
+
+    Outgoing outgoing() {
+        return outgoing;
+    }
+
+    Buffer body() {
+        return body;
+    }
+
+    void attempted() {
+        attempts++;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    private static Visit visit(Loop loop, Backend backend, InferenceRequest request) {
+        if (backend instanceof Backend.Pool pool) {
+            return new PoolVisit(loop.steps(), pool, request);
+        }
+        if (backend instanceof Backend.Provider provider) {
+            return new ProviderVisit(provider, loop.upstreams().health(provider.name()));
+        }
+        return new NoVisit((Backend.Unresolved) backend);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.sluice.ingress;
+
+import dev.sluice.routing.Upstream;
+import dev.sluice.spi.Endpoint;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One backend's turn with a request: where to try, and what came of it. */
+interface Visit {
+    /** Where to try next; fails with a problem where nothing is left to try at this backend. */
+    Future<Endpoint> next();
+
+    /** How its endpoints are spoken to. */
+    Upstream upstream();
+
+    /**
+     * The endpoint given last did not answer.
+     *
+     * @param again whether it may be given again, as the failure says nothing about it
+     */
+    void failed(boolean again);
+
+    /**
+     * It answered that another should be tried.
+     *
+     * @param pause how long it asked to be left alone, by {@code Retry-After}
+     */
+    void refused(Optional<Duration> pause);
+
+    /** It answered, and the client gets the answer. */
+    void answered(int status);
+
+    /** Ends the visit. */
+    void leave();
+}

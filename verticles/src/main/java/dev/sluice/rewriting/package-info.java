@@ -1,0 +1,5 @@
+/** What changes on the way: names, headers, bodies, paths. Pure. */
+@NullMarked
+package dev.sluice.rewriting;
+
+import org.jspecify.annotations.NullMarked;
