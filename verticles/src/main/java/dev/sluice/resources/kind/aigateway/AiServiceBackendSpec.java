@@ -1,0 +1,34 @@
+package dev.sluice.resources.kind.aigateway;
+
+import dev.sluice.spi.Default;
+import java.util.Optional;
+
+/** The spec of an AIServiceBackend. */
+public record AiServiceBackendSpec(
+        Schema schema,
+        BackendObjectRef backendRef,
+        Optional<HeaderMutation> headerMutation,
+        Optional<BodyMutation> bodyMutation) {
+    /**
+     * The API that it speaks.
+     *
+     * @param prefix what stands before the API's own suffix in place of {@code v1}
+     */
+    public record Schema(Name name, Optional<String> prefix, Optional<String> version) {}
+
+    /** The APIs there are. */
+    public enum Name {
+        OPENAI,
+        COHERE,
+        AWSBEDROCK,
+        AZUREOPENAI,
+        GCPVERTEXAI,
+        GCPANTHROPIC,
+        ANTHROPIC,
+        AWSANTHROPIC
+    }
+
+    /** Names a Backend. */
+    public record BackendObjectRef(
+            @Default("") String group, @Default("Service") String kind, Optional<String> namespace, String name) {}
+}

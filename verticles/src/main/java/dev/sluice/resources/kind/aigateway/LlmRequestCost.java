@@ -1,0 +1,21 @@
+package dev.sluice.resources.kind.aigateway;
+
+import java.util.Optional;
+
+/**
+ * A number that is kept of each request.
+ *
+ * @param cel the expression, where the type is {@code CEL}
+ */
+public record LlmRequestCost(String metadataKey, Type type, Optional<String> cel) {
+    /** What is counted. */
+    public enum Type {
+        OUTPUT_TOKEN,
+        INPUT_TOKEN,
+        CACHED_INPUT_TOKEN,
+        CACHE_CREATION_INPUT_TOKEN,
+        TOTAL_TOKEN,
+        REASONING_TOKEN,
+        CEL
+    }
+}

@@ -1,0 +1,12 @@
+package dev.sluice.resources.kind.gateway;
+
+import dev.sluice.spi.Default;
+
+/** A condition on a header or query parameter. */
+public record MatchSpec(@Default("Exact") Type type, String name, String value) {
+    /** How the value is meant. */
+    public enum Type {
+        EXACT,
+        REGULAR_EXPRESSION
+    }
+}

@@ -1,0 +1,47 @@
+package dev.sluice.resources.kind.inference;
+
+import dev.sluice.spi.Default;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The spec of an InferencePool.
+ *
+ * @param targetPorts every port of every pod that the selector chooses is an endpoint
+ * @param appProtocol {@code http}, or {@code kubernetes.io/h2c} for HTTP/2 in clear text
+ * @param endpointPickerRef an endpoint picker outside; the gateway's own when empty
+ */
+public record InferencePoolSpec(
+        Selector selector,
+        List<Port> targetPorts,
+        @Default("http") String appProtocol,
+        Optional<EndpointPickerRef> endpointPickerRef) {
+    public InferencePoolSpec {
+        targetPorts = List.copyOf(targetPorts);
+    }
+
+    /** Labels that pods of the same namespace carry. */
+    public record Selector(Map<String, String> matchLabels) {
+        public Selector {
+            matchLabels = Map.copyOf(matchLabels);
+        }
+    }
+
+    /** A port number, 1 to 65535. */
+    public record Port(int number) {}
+
+    /** Names an endpoint picker. */
+    public record EndpointPickerRef(
+            @Default("") String group,
+            @Default("Service") String kind,
+            String name,
+            Optional<Port> port,
+            @Default("FailClose") FailureMode failureMode) {}
+
+    /** What becomes of requests while the endpoint picker cannot be reached. */
+    public enum FailureMode {
+        FAIL_OPEN,
+        FAIL_CLOSE
+    }
+}
