@@ -1,15 +1,21 @@
 package dev.sluice.rewriting;
 
 import dev.sluice.routing.Filters.HeaderChange;
+import dev.sluice.routing.Filters.HeaderChange.Header;
 import io.vertx.core.MultiMap;
 
-/** Temp. */
+/** Changes headers. */
 public final class HeaderEdit {
     private HeaderEdit() {}
-    /** Temp. */
+
+    /** Sets, then adds, then removes. */
     public static void apply(HeaderChange change, MultiMap headers) {
-        change.set().forEach(h -> headers.set(h.name(), h.value()));
-        change.add().forEach(h -> headers.add(h.name(), h.value()));
+        for (Header header : change.set()) {
+            headers.set(header.name(), header.value());
+        }
+        for (Header header : change.add()) {
+            headers.add(header.name(), header.value());
+        }
         change.remove().forEach(headers::remove);
     }
 }
