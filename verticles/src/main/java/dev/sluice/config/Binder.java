@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * Turns plain JSON values into records whose component names are the keys.
  *
- * <p>Components may be strings, numbers, booleans, enums, {@link java.time.Duration}, {@link ByteSize}, {@link Secret},
+ * <p>Components may be strings, numbers, booleans, enums, {@link java.time.Duration}, {@link java.time.Instant}, {@link ByteSize}, {@link Secret},
  * {@link java.net.URI}, {@link java.nio.file.Path}, optionals, lists, sets and maps of these, and such records. A missing
  * key takes the value of {@link dev.sluice.spi.Default}; optionals are empty without it, anything else is required.
  * Numbers and booleans may stand in quotes, as the environment holds only text.

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param namespaced whether its documents live in namespaces
  * @param content what {@code spec}, or the whole document, becomes
  * @param shape which of the two
+ * @param open whether there are more fields than those that are read, which then have no effect
  * @param withoutEffect fields that are accepted and change nothing, as {@code rules[].sessionPersistence} below what is
  *     bound, each with a sentence that says why
  */
@@ -22,6 +23,7 @@ public record Kind<S extends Record>(
         boolean namespaced,
         Class<S> content,
         Shape shape,
+        boolean open,
         Map<String, String> withoutEffect) {
     public Kind {
         apiVersions = List.copyOf(apiVersions);
@@ -40,11 +42,16 @@ public record Kind<S extends Record>(
     public static <S extends Record> Kind<S> of(String group, String name, List<String> versions, Class<S> spec) {
         List<String> apiVersions =
                 versions.stream().map(version -> group + "/" + version).toList();
-        return new Kind<>(group, name, apiVersions, true, spec, Shape.SPEC, Map.of());
+        return new Kind<>(group, name, apiVersions, true, spec, Shape.SPEC, false, Map.of());
     }
 
     /** The same kind, with fields that are accepted and change nothing. */
     public Kind<S> ignoring(Map<String, String> fields) {
-        return new Kind<>(group, name, apiVersions, namespaced, content, shape, fields);
+        return new Kind<>(group, name, apiVersions, namespaced, content, shape, open, fields);
+    }
+
+    /** The same kind, of which not every field is read. */
+    public Kind<S> opened() {
+        return new Kind<>(group, name, apiVersions, namespaced, content, shape, true, withoutEffect);
     }
 }
