@@ -1,0 +1,99 @@
+package dev.sluice.resources;
+
+import dev.sluice.message.Condition;
+import dev.sluice.message.PoolSpec;
+import dev.sluice.message.ResourceProblem;
+import dev.sluice.message.ResourceStatus;
+import dev.sluice.message.ResourcesState;
+import dev.sluice.resources.compile.Compiled;
+import dev.sluice.resources.kind.ResourceSet;
+import dev.sluice.routing.RouteTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The documents in force, what they mean, and why newer ones are not. */
+final class InForce {
+    private final Map<Integer, String> deafPorts = new TreeMap<>();
+    private Compiled compiled = new Compiled(RouteTable.EMPTY, List.of(), List.of(), List.of());
+    private int documents;
+    private List<ResourceProblem> warnings = List.of();
+    private List<ResourceProblem> refused = List.of();
+
+    /** Takes a set into force. */
+    void take(ResourceSet set, Compiled meaning, Source.Look look) {
+        compiled = meaning;
+        documents = set.size();
+        warnings = new ArrayList<>(look.warnings());
+        warnings.addAll(meaning.warnings());
+        refused = look.refused();
+    }
+
+    /** Leaves the set in force, as a newer one is not right. */
+    void refuse(List<ResourceProblem> problems) {
+        refused = problems;
+    }
+
+    /** Whether a port is listened on; tells whether that is news. */
+    boolean listening(int port, String failure) {
+        String before = failure.isEmpty() ? deafPorts.remove(port) : deafPorts.put(port, failure);
+        return !failure.equals(before == null ? "" : before);
+    }
+
+    /** Whether this is what the documents in force mean. */
+    boolean means(Compiled meaning) {
+        return compiled == meaning;
+    }
+
+    RouteTable table() {
+        return compiled.table();
+    }
+
+    List<PoolSpec> pools() {
+        return compiled.pools();
+    }
+
+    List<ResourceProblem> warnings() {
+        return warnings;
+    }
+
+    ResourcesState state() {
+        return new ResourcesState(documents, refused, warnings, statuses());
+    }
+
+    /** The statuses, where a listener on a deaf port is not programmed. */
+    List<ResourceStatus> statuses() {
+        return deafPorts.isEmpty()
+                ? compiled.statuses()
+                : compiled.statuses().stream().map(this::heard).toList();
+    }
+
+    private ResourceStatus heard(ResourceStatus status) {
+        List<ResourceStatus.Listener> listeners = status.listeners().stream()
+                .map(listener -> heard(status, listener))
+                .toList();
+        return new ResourceStatus(status.key(), status.generation(), status.conditions(), status.parents(), listeners);
+    }
+
+    private ResourceStatus.Listener heard(ResourceStatus status, ResourceStatus.Listener listener) {
+        String name = status.key().namespace() + "/" + status.key().name() + "/" + listener.name();
+        String failure = compiled.table().listeners().stream()
+                .filter(one -> one.name().equals(name))
+                .map(one -> deafPorts.getOrDefault(one.port(), ""))
+                .findFirst()
+                .orElse("");
+        return failure.isEmpty()
+                ? listener
+                : new ResourceStatus.Listener(
+                        listener.name(), listener.attachedRoutes(), unprogrammed(listener.conditions(), failure));
+    }
+
+    private static List<Condition> unprogrammed(List<Condition> conditions, String failure) {
+        return conditions.stream()
+                .map(condition -> condition.type().equals("Programmed")
+                        ? new Condition("Programmed", false, "PortUnavailable", failure)
+                        : condition)
+                .toList();
+    }
+}

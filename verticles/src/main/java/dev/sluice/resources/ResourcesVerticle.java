@@ -1,0 +1,188 @@
+package dev.sluice.resources;
+
+import dev.sluice.bus.Bus;
+import dev.sluice.config.ConfigurationException;
+import dev.sluice.message.Addresses;
+import dev.sluice.message.ListenerState;
+import dev.sluice.message.PoolSpec;
+import dev.sluice.message.Pools;
+import dev.sluice.message.ResourceProblem;
+import dev.sluice.message.Routes;
+import dev.sluice.resources.Source.Look;
+import dev.sluice.resources.compile.CompileOptions;
+import dev.sluice.resources.compile.Compiled;
+import dev.sluice.resources.kind.ResourceSet;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings documents into force: pools first, then the routes that lead there, then pools that are gone. Blocks its thread while
+ * it reads, so it is a worker's.
+ */
+public final class ResourcesVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(ResourcesVerticle.class);
+    /** Longer than it takes every event loop to hear of new routes. */
+    private static final long POOLS_OUTLIVE_ROUTES_MS = 1_000;
+    /** For those who come late. */
+    private static final long REPEAT_MS = 5_000;
+
+    private static final int MOST_LOGGED = 10_000;
+
+    private final Bus bus;
+    private final ResourcesOptions options;
+    private final List<PoolSpec> configured;
+    private final Source source;
+    private final BiFunction<ResourceSet, CompileOptions, Compiled> compiler;
+    private final InForce inForce = new InForce();
+    private final Set<ResourceProblem> logged = new HashSet<>();
+    private List<PoolSpec> deployed;
+    private boolean busy;
+
+    /**
+     * Makes the verticle; deploy it once.
+     *
+     * @param configured pools of the configuration, which come before those of the documents
+     * @param source where documents come from; closed in the end
+     */
+    public ResourcesVerticle(
+            Bus bus,
+            ResourcesOptions options,
+            List<PoolSpec> configured,
+            Source source,
+            BiFunction<ResourceSet, CompileOptions, Compiled> compiler) {
+        this.bus = bus;
+        this.options = options;
+        this.configured = List.copyOf(configured);
+        this.deployed = this.configured;
+        this.source = source;
+        this.compiler = compiler;
+    }
+
+    /** Fails where the first documents are to be taken all or not at all, and one of them is wrong. */
+    @Override
+    public Future<?> start() {
+        bus.subscribe(Addresses.LISTENER, this::listening);
+        vertx.setPeriodic(options.interval().toMillis(), tick -> look());
+        vertx.setPeriodic(REPEAT_MS, tick -> bus.publish(Addresses.RESOURCES, inForce.state()));
+        return source.look().map(this::begin).orElseGet(Future::succeededFuture);
+    }
+
+    @Override
+    public Future<?> stop() {
+        source.close();
+        return Future.succeededFuture();
+    }
+
+    private Future<Void> begin(Look first) {
+        if (first.allOrNothing() && !first.refused().isEmpty()) {
+            return Future.failedFuture(new ConfigurationException("", sentence(first.refused())));
+        }
+        return bring(first);
+    }
+
+    private void look() {
+        if (!busy) {
+            source.look().ifPresent(this::take);
+        }
+    }
+
+    private void take(Look look) {
+        if (look.allOrNothing() && !look.refused().isEmpty()) {
+            refuse(look.refused());
+            return;
+        }
+        bring(look).onFailure(refused -> refuse(List.of(
+                new ResourceProblem("documents", 0, "", String.valueOf(refused.getMessage())))));
+    }
+
+    private Future<Void> bring(Look look) {
+        busy = true;
+        Compiled compiled = compiler.apply(look.set(), options.compileOptions());
+        List<PoolSpec> wanted = wanted(compiled.pools());
+        List<PoolSpec> meanwhile = together(wanted, deployed);
+        return bus.ask(Addresses.POOLS_WANTED, new Pools(meanwhile))
+                .onSuccess(ready -> {
+                    deployed = meanwhile;
+                    lead(look, compiled);
+                })
+                .onComplete(done -> busy = false)
+                .mapEmpty();
+    }
+
+    private void lead(Look look, Compiled compiled) {
+        inForce.take(look.set(), compiled, look);
+        log(look.refused(), "A document is left out");
+        log(inForce.warnings(), "A document is not served whole");
+        bus.publish(Addresses.ROUTES, new Routes(options.host(), compiled.table()));
+        tell();
+        if (deployed.size() > wanted(compiled.pools()).size()) {
+            vertx.setTimer(POOLS_OUTLIVE_ROUTES_MS, heard -> dropPools(compiled));
+        }
+    }
+
+    /** Lets go of the pools that no route leads to any more, unless newer documents are about to say which these are. */
+    private void dropPools(Compiled since) {
+        if (busy || !inForce.means(since)) {
+            return;
+        }
+        List<PoolSpec> wanted = wanted(since.pools());
+        bus.ask(Addresses.POOLS_WANTED, new Pools(wanted))
+                .onSuccess(ready -> deployed = wanted)
+                .onFailure(failure -> LOG.atWarn().setCause(failure).log("Pools that are gone cannot be taken down"));
+    }
+
+    private void refuse(List<ResourceProblem> problems) {
+        inForce.refuse(problems);
+        log(problems, "The documents are not taken, the last good ones stay in force");
+        bus.publish(Addresses.RESOURCES, inForce.state());
+    }
+
+    private void listening(ListenerState state) {
+        if (inForce.listening(state.port(), state.failure())) {
+            tell();
+        }
+    }
+
+    private void tell() {
+        bus.publish(Addresses.RESOURCES, inForce.state());
+        source.report(inForce.statuses());
+    }
+
+    private List<PoolSpec> wanted(List<PoolSpec> pools) {
+        List<PoolSpec> all = new ArrayList<>(configured);
+        all.addAll(pools);
+        return all;
+    }
+
+    private static List<PoolSpec> together(List<PoolSpec> wanted, List<PoolSpec> before) {
+        Map<String, PoolSpec> byName = new LinkedHashMap<>();
+        wanted.forEach(pool -> byName.put(pool.name(), pool));
+        before.forEach(pool -> byName.putIfAbsent(pool.name(), pool));
+        return List.copyOf(byName.values());
+    }
+
+    private void log(List<ResourceProblem> problems, String message) {
+        if (logged.size() > MOST_LOGGED) {
+            logged.clear();
+        }
+        for (ResourceProblem problem : problems) {
+            if (logged.add(problem)) {
+                LOG.atWarn().addKeyValue("problem", problem).log(message);
+            }
+        }
+    }
+
+    private static String sentence(List<ResourceProblem> problems) {
+        int more = problems.size() - 1;
+        return problems.get(0) + (more == 0 ? "" : " (and " + more + " more)");
+    }
+}
