@@ -1,5 +1,7 @@
 package dev.sluice.resources.kind.aigateway;
 
+import static dev.sluice.resources.kind.Rules.require;
+
 import dev.sluice.spi.Default;
 import java.util.Optional;
 
@@ -9,6 +11,12 @@ public record AiServiceBackendSpec(
         BackendObjectRef backendRef,
         Optional<HeaderMutation> headerMutation,
         Optional<BodyMutation> bodyMutation) {
+    public AiServiceBackendSpec {
+        require(
+                backendRef.group().equals("gateway.envoyproxy.io") && backendRef.kind().equals("Backend"),
+                "BackendRef must be a Backend resource of Envoy Gateway.");
+    }
+
     /**
      * The API that it speaks.
      *

@@ -1,6 +1,10 @@
 package dev.sluice.resources.kind.aigateway;
 
+import static dev.sluice.resources.kind.Rules.most;
+import static dev.sluice.resources.kind.Rules.require;
+
 import dev.sluice.spi.Default;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,19 +22,55 @@ public record BackendSecurityPolicySpec(
         Optional<CredentialOverride> credentialOverride) {
     public BackendSecurityPolicySpec {
         targetRefs = List.copyOf(targetRefs);
+        most(16, targetRefs, "targetRefs");
+        Map<Type, Optional<?>> byType = new EnumMap<>(Map.of(
+                Type.APIKEY, apiKey,
+                Type.AZUREAPIKEY, azureAPIKey,
+                Type.ANTHROPICAPIKEY, anthropicAPIKey,
+                Type.AWSCREDENTIALS, awsCredentials,
+                Type.AZURECREDENTIALS, azureCredentials,
+                Type.GCPCREDENTIALS, gcpCredentials));
+        byType.forEach((other, field) -> require(
+                other == type ? field.isPresent() || other == Type.AWSCREDENTIALS : field.isEmpty(),
+                "When type is " + type.documented() + ", only " + type.field() + " field should be set"));
     }
 
     /** An AIServiceBackend or InferencePool. */
-    public record Target(String group, String kind, String name) {}
+    public record Target(String group, String kind, String name) {
+        public Target {
+            require(
+                    group.equals("aigateway.envoyproxy.io") && kind.equals("AIServiceBackend")
+                            || group.equals("inference.networking.k8s.io") && kind.equals("InferencePool"),
+                    "targetRefs must reference AIServiceBackend or InferencePool resources");
+        }
+    }
 
     /** What is shown. */
     public enum Type {
-        APIKEY,
-        AZUREAPIKEY,
-        ANTHROPICAPIKEY,
-        AWSCREDENTIALS,
-        AZURECREDENTIALS,
-        GCPCREDENTIALS
+        APIKEY("APIKey", "apiKey"),
+        AZUREAPIKEY("AzureAPIKey", "azureAPIKey"),
+        ANTHROPICAPIKEY("AnthropicAPIKey", "anthropicAPIKey"),
+        AWSCREDENTIALS("AWSCredentials", "awsCredentials"),
+        AZURECREDENTIALS("AzureCredentials", "azureCredentials"),
+        GCPCREDENTIALS("GCPCredentials", "gcpCredentials");
+
+        private final String documented;
+        private final String field;
+
+        Type(String documented, String field) {
+            this.documented = documented;
+            this.field = field;
+        }
+
+        /** As documents write it. */
+        public String documented() {
+            return documented;
+        }
+
+        /** The field that goes with it. */
+        public String field() {
+            return field;
+        }
     }
 
     /** A Secret whose {@code apiKey} it is. */
@@ -42,7 +82,13 @@ public record BackendSecurityPolicySpec(
 
     /** A credential that comes with each request. */
     public record CredentialOverride(
-            Optional<FromRequestHeaders> fromRequestHeaders, Optional<Map<String, Object>> fromDynamicMetadata) {}
+            Optional<FromRequestHeaders> fromRequestHeaders, Optional<Map<String, Object>> fromDynamicMetadata) {
+        public CredentialOverride {
+            require(
+                    fromRequestHeaders.isPresent() != fromDynamicMetadata.isPresent(),
+                    "exactly one of fromRequestHeaders or fromDynamicMetadata must be specified");
+        }
+    }
 
     /** The header that holds it. */
     public record FromRequestHeaders(

@@ -1,5 +1,7 @@
 package dev.sluice.resources.kind.aigateway;
 
+import static dev.sluice.resources.kind.Rules.most;
+
 import dev.sluice.spi.Default;
 import java.util.List;
 
@@ -9,6 +11,8 @@ public record BodyMutation(
     public BodyMutation {
         set = List.copyOf(set);
         remove = List.copyOf(remove);
+        most(16, set, "set");
+        most(16, remove, "remove");
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.sluice.resources.kind.aigateway;
 
+import static dev.sluice.resources.kind.Rules.require;
+
 import java.util.Optional;
 
 /**
@@ -8,6 +10,10 @@ import java.util.Optional;
  * @param cel the expression, where the type is {@code CEL}
  */
 public record LlmRequestCost(String metadataKey, Type type, Optional<String> cel) {
+    public LlmRequestCost {
+        require(type != Type.CEL || cel.isPresent(), "cel is required when type is CEL");
+    }
+
     /** What is counted. */
     public enum Type {
         OUTPUT_TOKEN,

@@ -1,5 +1,7 @@
 package dev.sluice.resources.kind.aigateway;
 
+import static dev.sluice.resources.kind.Rules.most;
+
 import dev.sluice.spi.Default;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ public record QuotaPolicySpec(
     public QuotaPolicySpec {
         targetRefs = List.copyOf(targetRefs);
         perModelQuotas = List.copyOf(perModelQuotas);
+        most(16, targetRefs, "targetRefs");
+        most(128, perModelQuotas, "perModelQuotas");
     }
 
     /** An AIServiceBackend. */

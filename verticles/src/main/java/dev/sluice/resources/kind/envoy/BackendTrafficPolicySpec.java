@@ -1,5 +1,7 @@
 package dev.sluice.resources.kind.envoy;
 
+import static dev.sluice.resources.kind.Rules.require;
+
 import dev.sluice.spi.Default;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +34,11 @@ public record BackendTrafficPolicySpec(
             @Default("2") int numRetries,
             OptionalInt numAttemptsPerPriority,
             @Default("{}") RetryOn retryOn,
-            @Default("{}") PerRetry perRetry) {}
+            @Default("{}") PerRetry perRetry) {
+        public Retry {
+            require(numRetries >= 0, "numRetries: wanted 0 or more, found " + numRetries);
+        }
+    }
 
     /** What is tried again. */
     public record RetryOn(
@@ -41,6 +47,8 @@ public record BackendTrafficPolicySpec(
         public RetryOn {
             triggers = List.copyOf(triggers);
             httpStatusCodes = List.copyOf(httpStatusCodes);
+            httpStatusCodes.forEach(status -> require(
+                    status >= 100 && status < 600, "httpStatusCodes: wanted 100 to 599, found " + status));
         }
     }
 

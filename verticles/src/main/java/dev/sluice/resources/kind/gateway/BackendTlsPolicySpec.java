@@ -1,5 +1,8 @@
 package dev.sluice.resources.kind.gateway;
 
+import static dev.sluice.resources.kind.Rules.require;
+
+import dev.sluice.resources.kind.Rules;
 import dev.sluice.spi.Default;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +27,13 @@ public record BackendTlsPolicySpec(List<Target> targetRefs, Validation validatio
             @Default("[]") List<SecretRef> caCertificateRefs, Optional<String> wellKnownCACertificates, String hostname) {
         public Validation {
             caCertificateRefs = List.copyOf(caCertificateRefs);
+            require(
+                    caCertificateRefs.isEmpty() || wellKnownCACertificates.isEmpty(),
+                    "must not contain both CACertificateRefs and WellKnownCACertificates");
+            require(
+                    !caCertificateRefs.isEmpty() || wellKnownCACertificates.isPresent(),
+                    "must specify either CACertificateRefs or WellKnownCACertificates");
+            Rules.hostname(hostname);
         }
     }
 }

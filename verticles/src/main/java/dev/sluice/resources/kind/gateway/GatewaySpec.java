@@ -1,6 +1,12 @@
 package dev.sluice.resources.kind.gateway;
 
+import static dev.sluice.resources.kind.Rules.most;
+import static dev.sluice.resources.kind.Rules.require;
+import static dev.sluice.resources.kind.Rules.some;
+import static dev.sluice.resources.kind.Rules.unique;
+
 import dev.sluice.resources.kind.LabelSelector;
+import dev.sluice.resources.kind.Rules;
 import dev.sluice.spi.Default;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +15,12 @@ import java.util.Optional;
 public record GatewaySpec(String gatewayClassName, List<Listener> listeners) {
     public GatewaySpec {
         listeners = List.copyOf(listeners);
+        some(64, listeners, "listeners");
+        unique(listeners, Listener::name, "Listener name must be unique within the Gateway");
+        unique(
+                listeners,
+                listener -> listener.port() + " " + listener.protocol() + " " + listener.hostname().orElse(""),
+                "Combination of port, protocol and hostname must be unique for each listener");
     }
 
     /**
@@ -23,7 +35,19 @@ public record GatewaySpec(String gatewayClassName, List<Listener> listeners) {
             int port,
             String protocol,
             Optional<Tls> tls,
-            @Default("{}") AllowedRoutes allowedRoutes) {}
+            @Default("{}") AllowedRoutes allowedRoutes) {
+        public Listener {
+            hostname = hostname.filter(given -> !given.isEmpty());
+            hostname.ifPresent(Rules::hostname);
+            Rules.port(port);
+            require(
+                    tls.isEmpty() || !protocol.equals("HTTP"),
+                    "tls must not be specified for protocols ['HTTP', 'TCP', 'UDP']");
+            require(
+                    !protocol.equals("HTTPS") || tls.isEmpty() || tls.get().mode().equals("Terminate"),
+                    "tls mode must be Terminate for protocol HTTPS");
+        }
+    }
 
     /** What it proves itself with. */
     public record Tls(
@@ -31,6 +55,10 @@ public record GatewaySpec(String gatewayClassName, List<Listener> listeners) {
             @Default("[]") List<SecretRef> certificateRefs) {
         public Tls {
             certificateRefs = List.copyOf(certificateRefs);
+            most(64, certificateRefs, "certificateRefs");
+            require(
+                    !mode.equals("Terminate") || !certificateRefs.isEmpty(),
+                    "certificateRefs or options must be specified when mode is Terminate");
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.sluice.resources.kind.gateway;
 
+import static dev.sluice.resources.kind.Rules.require;
+
+import dev.sluice.resources.kind.Rules;
 import dev.sluice.spi.Default;
 import java.util.List;
 import java.util.Optional;
@@ -16,5 +19,9 @@ public record HttpBackendRef(
         @Default("[]") List<HttpRouteFilter> filters) {
     public HttpBackendRef {
         filters = List.copyOf(filters);
+        Rules.weight(weight);
+        port.ifPresent(Rules::port);
+        require(
+                !kind.equals("Service") || !group.isEmpty() || port.isPresent(), "Must have port for Service reference");
     }
 }

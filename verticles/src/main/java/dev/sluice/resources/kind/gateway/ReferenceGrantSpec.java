@@ -1,5 +1,7 @@
 package dev.sluice.resources.kind.gateway;
 
+import static dev.sluice.resources.kind.Rules.some;
+
 import dev.sluice.spi.Default;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,8 @@ public record ReferenceGrantSpec(List<From> from, List<To> to) {
     public ReferenceGrantSpec {
         from = List.copyOf(from);
         to = List.copyOf(to);
+        some(16, from, "from");
+        some(16, to, "to");
     }
 
     /** Those who refer. */
