@@ -14,6 +14,14 @@ record Candidate(int rank, Claim claim, List<Condition> conditions) {
         return new Candidate(rank, claim, Condition.of(claim));
     }
 
+    /** The one that comes first of two that may be there. */
+    static Optional<Candidate> lower(Optional<Candidate> one, Optional<Candidate> other) {
+        if (one.isPresent() && other.isPresent()) {
+            return one.get().rank() < other.get().rank() ? one : other;
+        }
+        return one.or(() -> other);
+    }
+
     boolean takes(RequestHead head, Optional<String> model) {
         for (Condition condition : conditions) {
             if (!condition.holds(head, model)) {

@@ -60,11 +60,20 @@ record Claim(Routed routed, Instant created, List<String> hostnames, List<ValueM
 
     /** The one model it takes. */
     Optional<String> exactModel() {
-        return headers.stream()
-                .filter(condition -> condition.name().equals(RouteMatch.MODEL_HEADER))
-                .filter(condition -> condition.kind() == ValueMatch.Kind.EXACT)
-                .map(ValueMatch::value)
-                .findFirst();
+        return exactHeaders().filter(Claim::isModel).map(ValueMatch::value).findFirst();
+    }
+
+    /** The first header that has to have one value; not the model's. */
+    Optional<ValueMatch> exactHeader() {
+        return exactHeaders().filter(header -> !isModel(header)).findFirst();
+    }
+
+    private Stream<ValueMatch> exactHeaders() {
+        return headers.stream().filter(header -> header.kind() == ValueMatch.Kind.EXACT);
+    }
+
+    private static boolean isModel(ValueMatch header) {
+        return header.name().equals(RouteMatch.MODEL_HEADER);
     }
 
     /** The path's value; a prefix without slash at its end, the one that takes all paths empty. */

@@ -61,9 +61,8 @@ record EveryRule(List<Route> routes) {
         return switch (match.kind()) {
             case EXACT -> path.equals(match.value());
             case REGULAR_EXPRESSION -> path.matches(match.value());
-            case PREFIX -> match.value().equals("/")
-                    || path.equals(match.value())
-                    || path.startsWith(match.value() + "/");
+            case PREFIX ->
+                match.value().equals("/") || path.equals(match.value()) || path.startsWith(match.value() + "/");
         };
     }
 

@@ -27,14 +27,17 @@ class RandomTableTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void agrees_with_looking_at_every_rule(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        List<Route> routes = IntStream.range(0, 40).mapToObj(i -> route(i, random)).toList();
-        RouteTable table = RouteTable.of(
-                List.of(new RouteListener("default/gateway/http", 80, "", Optional.empty(), routes)));
+        List<Route> routes =
+                IntStream.range(0, 40).mapToObj(i -> route(i, random)).toList();
+        RouteTable table =
+                RouteTable.of(List.of(new RouteListener("default/gateway/http", 80, "", Optional.empty(), routes)));
         EveryRule all = new EveryRule(routes);
         for (int i = 0; i < 500; i++) {
             Asked asked = asked(random);
             Optional<String> model = maybe(VALUES, random);
-            assertThat(table.match(80, asked, model)).as("%s for %s", asked, model).isEqualTo(all.match(asked, model));
+            assertThat(table.match(80, asked, model))
+                    .as("%s for %s", asked, model)
+                    .isEqualTo(all.match(asked, model));
         }
     }
 
