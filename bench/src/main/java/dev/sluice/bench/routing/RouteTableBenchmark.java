@@ -24,6 +24,7 @@ public class RouteTableBenchmark {
     private final RouteListener hostListener = SampledRoutes.byHostAndPath();
     private final RouteTable models = RouteTable.of(List.of(modelListener));
     private final RouteTable hosts = RouteTable.of(List.of(hostListener));
+    private final RouteTable tenants = RouteTable.of(List.of(SampledRoutes.byTenant()));
     private int request;
 
     @Benchmark
@@ -40,14 +41,22 @@ public class RouteTableBenchmark {
     public Routed matchModel() {
         int route = next();
         String model = SampledRoutes.model(route, route % SampledRoutes.RULES);
-        Head head = new Head("any.example.com", "/v1/chat/completions");
+        Head head = new Head("any.example.com", "/v1/chat/completions", "");
         return models.match(SampledRoutes.PORT, head, Optional.of(model)).orElseThrow();
     }
 
     @Benchmark
     public Routed matchHostAndPath() {
-        Head head = new Head(SampledRoutes.host(next()), "/v1/part/part/chat");
+        Head head = new Head(SampledRoutes.host(next()), "/v1/part/part/chat", "");
         return hosts.match(SampledRoutes.PORT, head, Optional.empty()).orElseThrow();
+    }
+
+    @Benchmark
+    public Routed matchTenant() {
+        int route = next();
+        String model = SampledRoutes.model(0, route % SampledRoutes.RULES);
+        Head head = new Head("any.example.com", "/v1/chat/completions", SampledRoutes.tenant(route));
+        return tenants.match(SampledRoutes.PORT, head, Optional.of(model)).orElseThrow();
     }
 
     /** Steps through all routes, far from the one before. */
@@ -56,8 +65,8 @@ public class RouteTableBenchmark {
         return request;
     }
 
-    /** A request without headers and query. */
-    private record Head(String host, String path) implements RequestHead {
+    /** A request with one header and without query. */
+    private record Head(String host, String path, String tenant) implements RequestHead {
         @Override
         public String method() {
             return "POST";
@@ -65,7 +74,7 @@ public class RouteTableBenchmark {
 
         @Override
         public @Nullable String header(String lowerCaseName) {
-            return null;
+            return lowerCaseName.equals(SampledRoutes.TENANT_HEADER) ? tenant : null;
         }
 
         @Override

@@ -21,6 +21,7 @@ final class SampledRoutes {
     static final int ROUTES = 2_000;
     static final int RULES = 5;
     static final int PORT = 80;
+    static final String TENANT_HEADER = "x-tenant";
 
     private SampledRoutes() {}
 
@@ -35,6 +36,15 @@ final class SampledRoutes {
                 route -> List.of(host(route)),
                 (route, rule) ->
                         match(new PathMatch(PathMatch.Kind.PREFIX, "/v1" + "/part".repeat(rule)), Optional.empty()));
+    }
+
+    /** All for every host and path, each rule for a tenant's header and one of a few models. */
+    static RouteListener byTenant() {
+        return listener(route -> List.of(), (route, rule) -> tenantMatch(tenant(route), model(0, rule)));
+    }
+
+    static String tenant(int route) {
+        return "tenant-" + route;
     }
 
     static String model(int route, int rule) {
@@ -77,6 +87,13 @@ final class SampledRoutes {
                 .map(name -> new ValueMatch(RouteMatch.MODEL_HEADER, ValueMatch.Kind.EXACT, name))
                 .toList();
         return new RouteMatch(path, Optional.empty(), headers, List.of());
+    }
+
+    private static RouteMatch tenantMatch(String tenant, String model) {
+        List<ValueMatch> headers = List.of(
+                new ValueMatch(TENANT_HEADER, ValueMatch.Kind.EXACT, tenant),
+                new ValueMatch(RouteMatch.MODEL_HEADER, ValueMatch.Kind.EXACT, model));
+        return new RouteMatch(PathMatch.ALL, Optional.empty(), headers, List.of());
     }
 
     /** The match of a rule of a route. */
