@@ -2,100 +2,32 @@ package dev.sluice.routing;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** One match of one rule, ready to be held against requests. */
-final class Candidate {
-    private final Route route;
-    private final Routed routed;
-    private final int place;
-    private final Pattern path;
-    private final List<ValueTest> model;
-    private final List<ValueTest> headers;
-    private final List<ValueTest> query;
-    private int rank;
-
-    /** Compiles a match; {@code place} is where it stands in its route. */
-    Candidate(Route route, Routed routed, int place) {
-        RouteMatch match = routed.match();
-        this.route = route;
-        this.routed = routed;
-        this.place = place;
-        this.path = Pattern.compile(
-                match.path().kind() == PathMatch.Kind.REGULAR_EXPRESSION
-                        ? match.path().value()
-                        : "");
-        this.model =
-                match.headers().stream().filter(Candidate::isModel).map(ValueTest::of).toList();
-        this.headers = match.headers().stream()
-                .filter(header -> !isModel(header))
-                .map(ValueTest::of)
-                .toList();
-        this.query = match.query().stream().map(ValueTest::of).toList();
+/**
+ * A claim in its place.
+ *
+ * @param rank among all of a listener, the first is 0
+ * @param conditions all hold, or it does not take the request
+ */
+record Candidate(int rank, Claim claim, List<Condition> conditions) {
+    static Candidate of(int rank, Claim claim) {
+        return new Candidate(rank, claim, Condition.of(claim));
     }
 
-    Route route() {
-        return route;
-    }
-
-    Routed routed() {
-        return routed;
-    }
-
-    RouteMatch match() {
-        return routed.match();
-    }
-
-    int place() {
-        return place;
-    }
-
-    /** Its place among all, the first is taken first. */
-    int rank() {
-        return rank;
-    }
-
-    void rank(int given) {
-        rank = given;
-    }
-
-    /** The one model that it takes, where it names one. */
-    Optional<String> model() {
-        return match().headers().stream()
-                .filter(header -> isModel(header) && header.kind() == ValueMatch.Kind.EXACT)
-                .map(ValueMatch::value)
-                .findFirst();
-    }
-
-    /** Whether a path is one that its regular expression takes. */
-    boolean takesPath(String asked) {
-        return path.matcher(asked).matches();
-    }
-
-    /** Whether all but the path is as it wants it. */
-    boolean takes(RequestHead head, Optional<String> asked) {
-        if (match().method().isPresent() && !match().method().get().equals(head.method())) {
-            return false;
+    /** The one that comes first of two that may be there. */
+    static Optional<Candidate> lower(Optional<Candidate> one, Optional<Candidate> other) {
+        if (one.isPresent() && other.isPresent()) {
+            return one.get().rank() < other.get().rank() ? one : other;
         }
-        for (ValueTest test : model) {
-            if (!test.takes(asked.orElse(null))) {
-                return false;
-            }
-        }
-        for (ValueTest test : headers) {
-            if (!test.takes(head.header(test.name()))) {
-                return false;
-            }
-        }
-        for (ValueTest test : query) {
-            if (!test.takes(head.query(test.name()))) {
+        return one.or(() -> other);
+    }
+
+    boolean takes(RequestHead head, Optional<String> model) {
+        for (Condition condition : conditions) {
+            if (!condition.holds(head, model)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean isModel(ValueMatch header) {
-        return header.name().equals(RouteMatch.MODEL_HEADER);
     }
 }

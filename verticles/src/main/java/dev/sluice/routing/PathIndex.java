@@ -1,69 +1,55 @@
 package dev.sluice.routing;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Matches by their paths, those of one path in the order of precedence. */
+/** Candidates found by the path: exact paths first, then regular expressions, then prefixes from the longest to the shortest. */
 final class PathIndex {
-    private final Map<String, List<Candidate>> exact = new HashMap<>();
-    private final Map<String, List<Candidate>> prefixes = new HashMap<>();
-    private final List<Candidate> expressions = new ArrayList<>();
+    private static final ModelIndex NONE = new ModelIndex();
 
-    /** Takes one more, which comes after those it has. */
-    void add(Candidate candidate) {
-        PathMatch path = candidate.match().path();
-        switch (path.kind()) {
-            case EXACT -> exact.computeIfAbsent(path.value(), none -> new ArrayList<>())
-                    .add(candidate);
-            case PREFIX -> prefixes.computeIfAbsent(segments(path.value()), none -> new ArrayList<>())
-                    .add(candidate);
-            case REGULAR_EXPRESSION -> expressions.add(candidate);
-        }
+    private final Map<String, ModelIndex> exact = new HashMap<>();
+    private final ModelIndex expressions = new ModelIndex();
+    private final Map<String, ModelIndex> prefixes = new HashMap<>();
+    private final int longestPrefix;
+
+    /**
+     * Sorts candidates by the kind of their paths.
+     *
+     * @param ranked from the lowest rank to the highest
+     */
+    PathIndex(List<Candidate> ranked) {
+        ranked.forEach(candidate -> place(candidate).add(candidate));
+        longestPrefix =
+                prefixes.keySet().stream().mapToInt(String::length).max().orElse(0);
     }
 
-    /** The first that takes a request; exact paths come before expressions, and these before prefixes, longest first. */
-    @Nullable
-    Candidate first(RequestHead head, Optional<String> model) {
+    private ModelIndex place(Candidate candidate) {
+        return switch (candidate.claim().match().path().kind()) {
+            case EXACT -> exact.computeIfAbsent(candidate.claim().path(), path -> new ModelIndex());
+            case REGULAR_EXPRESSION -> expressions;
+            case PREFIX -> prefixes.computeIfAbsent(candidate.claim().path(), path -> new ModelIndex());
+        };
+    }
+
+    /** The candidate of the lowest rank that takes the request. */
+    Optional<Candidate> first(RequestHead head, Optional<String> model) {
+        Optional<Candidate> found = exact.getOrDefault(head.path(), NONE).first(head, model);
+        return found.or(() -> expressions.first(head, model)).or(() -> firstByPrefix(head, model));
+    }
+
+    private Optional<Candidate> firstByPrefix(RequestHead head, Optional<String> model) {
         String path = head.path();
-        Candidate found = first(exact.get(path), head, model);
-        if (found != null) {
-            return found;
-        }
-        for (Candidate candidate : expressions) {
-            if (candidate.takesPath(path) && candidate.takes(head, model)) {
-                return candidate;
-            }
-        }
-        return prefixes.isEmpty() ? null : byPrefix(path, head, model);
-    }
-
-    private @Nullable Candidate byPrefix(String path, RequestHead head, Optional<String> model) {
-        for (int end = path.length(); end >= 0; end = end == 0 ? -1 : Math.max(0, path.lastIndexOf('/', end - 1))) {
-            Candidate found = first(prefixes.get(path.substring(0, end)), head, model);
-            if (found != null) {
+        int end = path.length() <= longestPrefix ? path.length() : path.lastIndexOf('/', longestPrefix);
+        while (end > 0) {
+            Optional<Candidate> found =
+                    prefixes.getOrDefault(path.substring(0, end), NONE).first(head, model);
+            if (found.isPresent()) {
                 return found;
             }
+            end = path.lastIndexOf('/', end - 1);
         }
-        return null;
-    }
-
-    private static @Nullable Candidate first(
-            @Nullable List<Candidate> ordered, RequestHead head, Optional<String> model) {
-        if (ordered != null) {
-            for (Candidate candidate : ordered) {
-                if (candidate.takes(head, model)) {
-                    return candidate;
-                }
-            }
-        }
-        return null;
-    }
-
-    private static String segments(String prefix) {
-        return prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix;
+        return prefixes.getOrDefault("", NONE).first(head, model);
     }
 }
