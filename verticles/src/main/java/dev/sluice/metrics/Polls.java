@@ -72,8 +72,7 @@ final class Polls {
     }
 
     private Question question(URI address, Protocol protocol, String path) {
-        return new Question(
-                vertx, clients.speaking(protocol), address, new Question.Wanted(path, options.timeout()));
+        return new Question(vertx, clients.speaking(protocol), address, new Question.Wanted(path, options.timeout()));
     }
 
     private Repeating repeating(Duration interval, Supplier<Future<Void>> ask) {

@@ -66,8 +66,8 @@ public final class ScoringVerticle extends VerticleBase {
     private void follow(Pools living) {
         living.pools().stream()
                 .filter(pool -> pool.name().equals(name))
-                .forEach(spec -> change(
-                        "The picker changed, but the pool keeps the one it has", () -> inForce.follow(spec)));
+                .forEach(spec ->
+                        change("The picker changed, but the pool keeps the one it has", () -> inForce.follow(spec)));
     }
 
     private void change(String otherwise, Runnable change) {

@@ -281,26 +281,33 @@ class AdminVerticleTest {
     void shows_the_documents_with_statuses_as_the_gateway_api_writes_them() throws Exception {
         bus.publish(Addresses.RESOURCES, RESOURCES);
 
-        JsonObject json = new JsonObject(
-                until("/resources", answer -> answer.body().contains("HTTPRoute")).body());
+        JsonObject json =
+                new JsonObject(until("/resources", answer -> answer.body().contains("HTTPRoute"))
+                        .body());
 
         assertThat(json.getInteger("documents")).isEqualTo(3);
         assertThat(json.getJsonArray("refused").getJsonObject(0))
-                .isEqualTo(new JsonObject("{\"file\":\"a.yaml\",\"line\":7,\"path\":\"spec.rules\",\"problem\":\"wanted a list\"}"));
+                .isEqualTo(new JsonObject(
+                        "{\"file\":\"a.yaml\",\"line\":7,\"path\":\"spec.rules\",\"problem\":\"wanted a list\"}"));
         assertThat(json.getJsonArray("warnings").getJsonObject(0))
                 .isEqualTo(new JsonObject("{\"file\":\"b.yaml\",\"problem\":\"it has no effect\"}"));
         String condition = "[{\"type\":\"Accepted\",\"status\":\"%s\",\"reason\":\"%s\",\"message\":\"\"%s}]";
         String generation = ",\"observedGeneration\":4";
         assertThat(json.getJsonArray("statuses"))
                 .containsExactly(
-                        new JsonObject("{\"group\":\"gateway.networking.k8s.io\",\"kind\":\"GatewayClass\",\"name\":\"sluice\","
-                                + "\"status\":{\"conditions\":" + condition.formatted("True", "Accepted", "") + "}}"),
-                        new JsonObject("{\"group\":\"gateway.networking.k8s.io\",\"kind\":\"Gateway\",\"namespace\":\"default\","
-                                + "\"name\":\"door\",\"status\":{\"listeners\":[{\"name\":\"http\",\"attachedRoutes\":1,"
-                                + "\"conditions\":" + condition.formatted("True", "Accepted", generation) + "}]}}"),
-                        new JsonObject("{\"group\":\"gateway.networking.k8s.io\",\"kind\":\"HTTPRoute\",\"namespace\":\"default\","
-                                + "\"name\":\"way\",\"status\":{\"parents\":[{\"parentRef\":{\"name\":\"door\"},\"conditions\":"
-                                + condition.formatted("False", "NoMatchingParent", generation) + "}]}}"));
+                        new JsonObject(
+                                "{\"group\":\"gateway.networking.k8s.io\",\"kind\":\"GatewayClass\",\"name\":\"sluice\","
+                                        + "\"status\":{\"conditions\":" + condition.formatted("True", "Accepted", "")
+                                        + "}}"),
+                        new JsonObject(
+                                "{\"group\":\"gateway.networking.k8s.io\",\"kind\":\"Gateway\",\"namespace\":\"default\","
+                                        + "\"name\":\"door\",\"status\":{\"listeners\":[{\"name\":\"http\",\"attachedRoutes\":1,"
+                                        + "\"conditions\":" + condition.formatted("True", "Accepted", generation)
+                                        + "}]}}"),
+                        new JsonObject(
+                                "{\"group\":\"gateway.networking.k8s.io\",\"kind\":\"HTTPRoute\",\"namespace\":\"default\","
+                                        + "\"name\":\"way\",\"status\":{\"parents\":[{\"parentRef\":{\"name\":\"door\"},\"conditions\":"
+                                        + condition.formatted("False", "NoMatchingParent", generation) + "}]}}"));
     }
 
     @Test
@@ -326,8 +333,7 @@ class AdminVerticleTest {
     void is_not_ready_before_it_has_heard_of_awaited_documents() throws Exception {
         AdminVerticle awaiting = new AdminVerticle(bus, new AdminOptions("127.0.0.1", 0), registry, List.of(), true);
         vertx.deployVerticle(awaiting).toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
-        HttpRequest ready = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + awaiting.port() + "/health/ready"))
+        HttpRequest ready = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + awaiting.port() + "/health/ready"))
                 .build();
         HttpResponse<String> before = client.send(ready, BodyHandlers.ofString());
 

@@ -344,8 +344,7 @@ class MetricsVerticleTest {
         EndpointSpec relabelled = new EndpointSpec(server.address(), "", Map.of("llm-d.ai/engine-type", "sglang"));
         bus.publish(Addresses.POOLS, new Pools(List.of(pool("llama").with(List.of(relabelled)))));
 
-        EndpointState state = endpoint(
-                seen -> seen.sample().waitingRequests().equals(OptionalInt.of(7)));
+        EndpointState state = endpoint(seen -> seen.sample().waitingRequests().equals(OptionalInt.of(7)));
         assertThat(state.labels()).containsEntry("llm-d.ai/engine-type", "sglang");
     }
 

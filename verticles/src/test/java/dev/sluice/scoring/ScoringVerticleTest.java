@@ -144,8 +144,7 @@ class ScoringVerticleTest {
     }
 
     private static PoolSpec picking(String scorer) {
-        return Fixtures.pool(
-                new PickerSpec(List.of(new PluginSpec("", scorer, Map.of())), List.of()), "a", "b");
+        return Fixtures.pool(new PickerSpec(List.of(new PluginSpec("", scorer, Map.of())), List.of()), "a", "b");
     }
 
     private static PluginCatalog bothScorers() {
