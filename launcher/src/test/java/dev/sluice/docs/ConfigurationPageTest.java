@@ -10,6 +10,7 @@ import dev.sluice.launcher.gateway.Gateway;
 import dev.sluice.launcher.gateway.GatewayConfiguration;
 import dev.sluice.launcher.gateway.Parts;
 import dev.sluice.launcher.gateway.VerticleSpec;
+import dev.sluice.message.DnsSpec;
 import dev.sluice.message.EndpointSpec;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.scoring.ScoringOptions;
@@ -36,6 +37,7 @@ class ConfigurationPageTest {
                 DrainOptions.class,
                 PoolSpec.class,
                 EndpointSpec.class,
+                DnsSpec.class,
                 VerticleSpec.class,
                 IngressOptions.class,
                 IngressOptions.Listener.class,

@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Serves those who run the gateway: health, metrics, and how the pools stand. */
+/** Serves those who run the gateway: health, metrics, and how the pools and documents stand. */
 public final class AdminVerticle extends VerticleBase {
     private static final int IDLE_SECONDS = 60;
 
@@ -20,6 +20,7 @@ public final class AdminVerticle extends VerticleBase {
     private final AdminOptions options;
     private final PrometheusMeterRegistry registry;
     private final Pools pools;
+    private final Documents documents;
     private final Health health;
     private Optional<HttpServer> server = Optional.empty();
 
@@ -27,21 +28,33 @@ public final class AdminVerticle extends VerticleBase {
      * Makes one; there is to be one in the process.
      *
      * @param registry what {@code /metrics} shows
-     * @param pools all there are
+     * @param pools those there are before it is told of others
      */
     public AdminVerticle(Bus bus, AdminOptions options, PrometheusMeterRegistry registry, List<PoolSpec> pools) {
+        this(bus, options, registry, pools, false);
+    }
+
+    /** The same, which is not ready before it has heard how the documents stand, where those are awaited. */
+    public AdminVerticle(
+            Bus bus,
+            AdminOptions options,
+            PrometheusMeterRegistry registry,
+            List<PoolSpec> pools,
+            boolean awaitsDocuments) {
         this.bus = bus;
         this.options = options;
         this.registry = registry;
         this.pools = new Pools(bus, pools);
-        this.health = new Health(this.pools);
+        this.documents = new Documents(awaitsDocuments);
+        this.health = new Health(this.pools, documents);
     }
 
     @Override
     public Future<?> start() {
         pools.listen();
         bus.subscribe(Addresses.DRAINING, draining -> health.drain());
-        Pages pages = new Pages(pools, health, InstantSource.system());
+        bus.subscribe(Addresses.RESOURCES, documents::hear);
+        Pages pages = new Pages(pools, health, documents, InstantSource.system());
         return vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
                 .requestHandler(pages.router(vertx, new MetricsPage(vertx, pools, registry)))
                 .listen(options.port(), options.host())

@@ -5,10 +5,12 @@ import java.util.Optional;
 /** Whether the gateway should be sent requests. */
 final class Health {
     private final Pools pools;
+    private final Documents documents;
     private boolean draining;
 
-    Health(Pools pools) {
+    Health(Pools pools, Documents documents) {
         this.pools = pools;
+        this.documents = documents;
     }
 
     void drain() {
@@ -19,6 +21,9 @@ final class Health {
     Optional<String> unready() {
         if (draining) {
             return Optional.of("the gateway is shutting down");
+        }
+        if (documents.areAwaited()) {
+            return Optional.of("nothing has been heard yet of the documents");
         }
         return pools.unheard().isEmpty()
                 ? Optional.empty()

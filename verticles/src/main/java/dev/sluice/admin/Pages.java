@@ -19,22 +19,28 @@ import java.util.stream.IntStream;
 final class Pages {
     private final Pools pools;
     private final Health health;
+    private final Documents documents;
     private final InstantSource clock;
 
-    Pages(Pools pools, Health health, InstantSource clock) {
+    Pages(Pools pools, Health health, Documents documents, InstantSource clock) {
         this.pools = pools;
         this.health = health;
+        this.documents = documents;
         this.clock = clock;
     }
 
     Router router(Vertx vertx, MetricsPage metrics) {
         Router router = Router.router(vertx);
         page(router, "/metrics", metrics::answer);
-        page(router, "/health/live", http -> json(http, 200, new JsonObject().put("status", "live")));
+        page(router, "/health/live", http -> json(http, 200, health("live")));
         page(router, "/health/ready", this::ready);
         page(router, "/pools", this::all);
         page(router, "/pools/:name", this::one);
-        complaint(router, 404, "no such page; there are /metrics, /health/live, /health/ready, /pools, /pools/{name}");
+        page(router, "/resources", http -> json(http, 200, ResourcesJson.of(documents.state())));
+        complaint(
+                router,
+                404,
+                "no such page; there are /metrics, /health/live, /health/ready, /pools, /pools/{name}, /resources");
         complaint(router, 405, "only GET is answered here");
         complaint(router, 500, "the page could not be made");
         return router;
@@ -42,13 +48,19 @@ final class Pages {
 
     private Future<Void> ready(RoutingContext http) {
         return health.unready()
-                .map(reason -> json(
-                        http, 503, new JsonObject().put("status", "unready").put("reason", reason)))
-                .orElseGet(() -> json(http, 200, new JsonObject().put("status", "ready")));
+                .map(reason -> json(http, 503, health("unready").put("reason", reason)))
+                .orElseGet(() -> json(http, 200, health("ready")));
+    }
+
+    private JsonObject health(String status) {
+        JsonObject json = new JsonObject().put("status", status);
+        documents.newest().ifPresent(state -> json.put("documents", ResourcesJson.brief(state)));
+        return json;
     }
 
     private Future<Void> all(RoutingContext http) {
-        return pools.views().compose(views -> json(http, 200, new JsonObject().put("pools", list(views))));
+        List<String> names = pools.names();
+        return pools.views().compose(views -> json(http, 200, new JsonObject().put("pools", list(names, views))));
     }
 
     private Future<Void> one(RoutingContext http) {
@@ -62,9 +74,9 @@ final class Pages {
                 .compose(view -> json(http, view.isPresent() ? 200 : 503, pool(name, view)));
     }
 
-    private JsonArray list(List<Optional<PoolView>> views) {
+    private JsonArray list(List<String> names, List<Optional<PoolView>> views) {
         List<JsonObject> list = IntStream.range(0, views.size())
-                .mapToObj(i -> pool(pools.names().get(i), views.get(i)))
+                .mapToObj(i -> pool(names.get(i), views.get(i)))
                 .toList();
         return new JsonArray(list);
     }

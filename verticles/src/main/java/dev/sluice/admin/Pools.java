@@ -9,23 +9,27 @@ import dev.sluice.message.PoolView;
 import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** What the pools say of themselves: their last snapshots, and their views when asked. */
+/** What the pools there are say of themselves: their last snapshots, and their views when asked. */
 final class Pools {
     private final Bus bus;
-    private final List<String> names;
+    private final Set<String> heard = new HashSet<>();
     private final Map<String, PoolSnapshot> snapshots = new HashMap<>();
+    private List<String> names;
 
     Pools(Bus bus, List<PoolSpec> specs) {
         this.bus = bus;
-        this.names = specs.stream().map(PoolSpec::name).toList();
+        this.names = namesOf(specs);
     }
 
     void listen() {
-        names.forEach(name -> bus.subscribe(Addresses.polled(name), snapshot -> snapshots.put(name, snapshot)));
+        names.forEach(this::hear);
+        bus.subscribe(Addresses.POOLS, told -> follow(namesOf(told.pools())));
     }
 
     List<String> names() {
@@ -52,5 +56,28 @@ final class Pools {
                 .map(name -> view(name).map(Optional::of).otherwise(Optional.empty()))
                 .toList();
         return Future.all(asked).map(all -> all.<Optional<PoolView>>list());
+    }
+
+    private void follow(List<String> living) {
+        names = living;
+        snapshots.keySet().retainAll(living);
+        living.forEach(this::hear);
+    }
+
+    /** Listens to a pool, once, however often it goes and comes back. */
+    private void hear(String name) {
+        if (heard.add(name)) {
+            bus.subscribe(Addresses.polled(name), this::polled);
+        }
+    }
+
+    private void polled(PoolSnapshot snapshot) {
+        if (names.contains(snapshot.pool())) {
+            snapshots.put(snapshot.pool(), snapshot);
+        }
+    }
+
+    private static List<String> namesOf(List<PoolSpec> specs) {
+        return specs.stream().map(PoolSpec::name).toList();
     }
 }

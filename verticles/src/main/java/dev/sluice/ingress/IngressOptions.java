@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * How the gateway serves its clients.
  *
- * @param listeners where it listens
+ * @param listeners where it listens for requests to the configured pools; empty where routes say where to listen
  * @param limits what a client may take
  * @param timeouts how long it waits
  * @param attempts endpoints tried for one request before it fails, 1 or more
@@ -21,9 +21,6 @@ public record IngressOptions(
         @Default("3") int attempts) {
     public IngressOptions {
         listeners = List.copyOf(listeners);
-        if (listeners.isEmpty()) {
-            throw new IllegalArgumentException("wanted at least one listener");
-        }
         if (attempts < 1) {
             throw new IllegalArgumentException("wanted 1 attempt or more, found " + attempts);
         }

@@ -3,6 +3,7 @@ package dev.sluice.message;
 import dev.sluice.routing.Protocol;
 import dev.sluice.spi.Default;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param picker how an endpoint is chosen
  * @param protocol towards its endpoints
  * @param dns a name that gives further endpoints
+ * @param endpointsFile a file that lists further endpoints
  */
 public record PoolSpec(
         String name,
@@ -24,10 +26,16 @@ public record PoolSpec(
         @Default("[]") List<EndpointSpec> endpoints,
         @Default("{}") PickerSpec picker,
         @Default("http1") Protocol protocol,
-        Optional<DnsSpec> dns) {
+        Optional<DnsSpec> dns,
+        Optional<Path> endpointsFile) {
     /** A pool of the usual protocol and of no further endpoints. */
     public PoolSpec(String name, List<String> models, List<EndpointSpec> endpoints, PickerSpec picker) {
-        this(name, models, endpoints, picker, Protocol.HTTP1, Optional.empty());
+        this(name, models, endpoints, picker, Protocol.HTTP1, Optional.empty(), Optional.empty());
+    }
+
+    /** The same pool with other endpoints. */
+    public PoolSpec with(List<EndpointSpec> others) {
+        return new PoolSpec(name, models, others, picker, protocol, dns, endpointsFile);
     }
 
     public PoolSpec {

@@ -5,29 +5,38 @@ import dev.sluice.message.EndpointState;
 import dev.sluice.message.PoolSnapshot;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.spi.Sample;
-import java.util.ArrayList;
+import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What each endpoint of a pool said last. */
 final class PolledPool {
     private final String name;
-    private final List<EndpointState> endpoints = new ArrayList<>();
+    private Map<URI, EndpointState> endpoints = Map.of();
     private boolean changed;
 
     PolledPool(PoolSpec spec) {
         this.name = spec.name();
-        spec.endpoints().forEach(endpoint -> endpoints.add(before(endpoint)));
+        follow(spec);
     }
 
-    /** The endpoint at this place of the pool answered. */
-    void answered(int endpoint, Sample sample) {
-        replace(endpoint, sample, Optional.empty());
+    /** Knows only the endpoints there are now; what one that stays said last stays too. */
+    void follow(PoolSpec spec) {
+        Map<URI, EndpointState> next = new LinkedHashMap<>();
+        spec.endpoints().forEach(endpoint -> next.put(endpoint.address(), known(endpoint)));
+        endpoints = next;
+    }
+
+    /** An endpoint answered; one that has left is not heard. */
+    void answered(URI endpoint, Sample sample) {
+        replace(endpoint, Optional.of(sample), Optional.empty());
     }
 
     /** It did not; its last sample stays. */
-    void failed(int endpoint, String sentence) {
-        replace(endpoint, endpoints.get(endpoint).sample(), Optional.of(sentence));
+    void failed(URI endpoint, String sentence) {
+        replace(endpoint, Optional.empty(), Optional.of(sentence));
     }
 
     /** The pool, if it has changed since this was last asked. */
@@ -38,17 +47,24 @@ final class PolledPool {
     }
 
     PoolSnapshot snapshot() {
-        return new PoolSnapshot(name, endpoints);
+        return new PoolSnapshot(name, List.copyOf(endpoints.values()));
     }
 
-    private void replace(int endpoint, Sample sample, Optional<String> failure) {
+    private void replace(URI endpoint, Optional<Sample> sample, Optional<String> failure) {
         EndpointState before = endpoints.get(endpoint);
-        EndpointState after = new EndpointState(before.name(), before.address(), before.labels(), sample, failure);
+        if (before == null) {
+            return;
+        }
+        EndpointState after = new EndpointState(
+                before.name(), before.address(), before.labels(), sample.orElse(before.sample()), failure);
         changed |= !after.equals(before);
-        endpoints.set(endpoint, after);
+        endpoints.put(endpoint, after);
     }
 
-    private static EndpointState before(EndpointSpec spec) {
-        return new EndpointState(spec.name(), spec.address(), spec.labels(), Sample.UNKNOWN, Optional.empty());
+    private EndpointState known(EndpointSpec spec) {
+        EndpointState before = endpoints.get(spec.address());
+        return before == null
+                ? new EndpointState(spec.name(), spec.address(), spec.labels(), Sample.UNKNOWN, Optional.empty())
+                : new EndpointState(spec.name(), spec.address(), spec.labels(), before.sample(), before.failure());
     }
 }

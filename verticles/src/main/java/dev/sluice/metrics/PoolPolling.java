@@ -3,38 +3,41 @@ package dev.sluice.metrics;
 import dev.sluice.message.EndpointSpec;
 import dev.sluice.message.PoolSnapshot;
 import dev.sluice.message.PoolSpec;
+import dev.sluice.message.ServedModel;
 import dev.sluice.message.ServedModels;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import java.time.Instant;
+import dev.sluice.spi.Sample;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/** Keeps asking the endpoints of one pool for their metrics and their models. */
-final class PoolPolling {
-    private static final String METRICS = "/metrics";
-
-    private final MetricsOptions options;
-    private final Ambient ambient;
-    private final PoolSpec spec;
+/** Keeps asking the endpoints of one pool for their metrics and their models, while they are its endpoints. */
+final class PoolPolling implements Polls.Ear {
+    private final Polls polls;
     private final PolledPool pool;
     private final PoolModels models;
+    private Map<URI, EndpointPolling> asked = Map.of();
 
-    PoolPolling(MetricsOptions options, Ambient ambient, PoolSpec spec) {
-        this.options = options;
-        this.ambient = ambient;
-        this.spec = spec;
+    /** Begins to ask the endpoints of a pool. */
+    PoolPolling(Polls polls, MetricsOptions options, PoolSpec spec) {
+        this.polls = polls;
         this.pool = new PolledPool(spec);
-        this.models = new PoolModels(spec, options.modelsGrace(), now());
+        this.models = new PoolModels(spec, options.modelsGrace(), polls.now());
+        ask(spec);
     }
 
-    void start(Vertx vertx, HttpClient client) {
-        Engines engines = options.engines();
-        for (int place = 0; place < spec.endpoints().size(); place++) {
-            metrics(vertx, client, engines, place).start();
-            models(vertx, client, place).start();
-        }
+    /** Asks those that are its endpoints now. */
+    void follow(PoolSpec spec) {
+        pool.follow(spec);
+        models.follow(spec, polls.now());
+        ask(spec);
+    }
+
+    /** Asks nobody any more. */
+    void stop() {
+        asked.values().forEach(EndpointPolling::stop);
+        asked = Map.of();
     }
 
     PoolSnapshot snapshot() {
@@ -46,47 +49,48 @@ final class PoolPolling {
     }
 
     ServedModels served() {
-        return models.told(now());
+        return models.told(polls.now());
     }
 
     Optional<ServedModels> servedNews() {
-        return models.news(now());
+        return models.news(polls.now());
     }
 
-    private Repeating metrics(Vertx vertx, HttpClient client, Engines engines, int place) {
-        EndpointSpec endpoint = spec.endpoints().get(place);
-        Engine engine = engines.of(endpoint.labels());
-        Question question =
-                new Question(vertx, client, endpoint.address(), new Question.Wanted(METRICS, options.timeout()));
-        Supplier<Future<Void>> ask = () -> question.ask()
-                .map(body -> engine.read(body.bytes(), body.length(), now()))
-                .onSuccess(sample -> pool.answered(place, sample))
-                .onFailure(failure -> pool.failed(place, sentence(failure)))
-                .mapEmpty();
-        Pace pace = new Pace(options.interval(), options.interval(), options.maxBackoff(), ambient.random());
-        return new Repeating(vertx, ambient.clock(), pace, ask);
+    @Override
+    public void sampled(URI endpoint, Sample sample) {
+        pool.answered(endpoint, sample);
     }
 
-    private Repeating models(Vertx vertx, HttpClient client, int place) {
-        Question question = new Question(
-                vertx,
-                client,
-                spec.endpoints().get(place).address(),
-                new Question.Wanted(ModelList.PATH, options.timeout()));
-        Supplier<Future<Void>> ask = () -> question.ask()
-                .map(body -> ModelList.parse(body.bytes(), body.length()))
-                .onSuccess(listed -> models.answered(place, listed))
-                .onFailure(failure -> models.failed(place, now()))
-                .mapEmpty();
-        Pace pace = new Pace(options.modelsInterval(), options.interval(), options.maxBackoff(), ambient.random());
-        return new Repeating(vertx, ambient.clock(), pace, ask);
+    @Override
+    public void unsampled(URI endpoint, String sentence) {
+        pool.failed(endpoint, sentence);
     }
 
-    private Instant now() {
-        return ambient.clock().instant();
+    @Override
+    public void listed(URI endpoint, List<ServedModel> listed) {
+        models.answered(endpoint, listed);
     }
 
-    private static String sentence(Throwable failure) {
-        return Unanswered.because(METRICS, failure).sentence();
+    @Override
+    public void unlisted(URI endpoint) {
+        models.failed(endpoint, polls.now());
+    }
+
+    private void ask(PoolSpec spec) {
+        Map<URI, EndpointPolling> before = new HashMap<>(asked);
+        Map<URI, EndpointPolling> next = new HashMap<>();
+        for (EndpointSpec endpoint : spec.endpoints()) {
+            EndpointPolling known = before.get(endpoint.address());
+            if (known != null && known.serves(endpoint, spec.protocol())) {
+                next.put(endpoint.address(), known);
+                before.remove(endpoint.address());
+                continue;
+            }
+            EndpointPolling begun = polls.of(endpoint, spec.protocol(), this);
+            next.put(endpoint.address(), begun);
+            begun.start();
+        }
+        before.values().forEach(EndpointPolling::stop);
+        asked = next;
     }
 }

@@ -8,10 +8,11 @@ import dev.sluice.spi.PluginFactory;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The profile that a pool runs now, built again when the plugins it uses are replaced. */
+/** The profile that a pool runs now, built again when its picker changes or the plugins it uses are replaced. */
 final class ProfileInForce {
-    private final PoolSpec pool;
     private final PluginContext context;
+    private PoolSpec pool;
+    private PluginCatalog catalog;
     private Map<String, PluginFactory<?>> used;
     private Profile profile;
 
@@ -21,9 +22,10 @@ final class ProfileInForce {
      * @throws ConfigurationException when it cannot be built
      */
     ProfileInForce(PoolSpec pool, PluginCatalog catalog, PluginContext context) {
-        this.pool = pool;
         this.context = context;
-        this.used = usedOf(catalog);
+        this.pool = pool;
+        this.catalog = catalog;
+        this.used = usedOf(pool, catalog);
         this.profile = Profiles.of(pool, catalog, context);
     }
 
@@ -36,15 +38,29 @@ final class ProfileInForce {
      *
      * @throws ConfigurationException when it cannot be built; the profile before stays in force
      */
-    void rebuild(PluginCatalog catalog) {
-        Map<String, PluginFactory<?>> use = usedOf(catalog);
+    void rebuild(PluginCatalog newest) {
+        catalog = newest;
+        Map<String, PluginFactory<?>> use = usedOf(pool, newest);
         if (!use.equals(used)) {
-            profile = Profiles.of(pool, catalog, context);
+            profile = Profiles.of(pool, newest, context);
             used = use;
         }
     }
 
-    private Map<String, PluginFactory<?>> usedOf(PluginCatalog catalog) {
+    /**
+     * Builds the profile of another picker, unless it is the same as before.
+     *
+     * @throws ConfigurationException when it cannot be built; the profile before stays in force
+     */
+    void follow(PoolSpec newest) {
+        if (!newest.picker().equals(pool.picker())) {
+            profile = Profiles.of(newest, catalog, context);
+            used = usedOf(newest, catalog);
+            pool = newest;
+        }
+    }
+
+    private static Map<String, PluginFactory<?>> usedOf(PoolSpec pool, PluginCatalog catalog) {
         Map<String, PluginFactory<?>> factories = new HashMap<>(catalog.factories());
         factories.keySet().retainAll(DefaultPicker.typesOf(pool.picker()));
         return factories;

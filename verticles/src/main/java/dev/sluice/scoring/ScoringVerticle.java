@@ -5,6 +5,7 @@ import dev.sluice.config.ConfigurationException;
 import dev.sluice.message.Addresses;
 import dev.sluice.message.PluginCatalog;
 import dev.sluice.message.PoolSpec;
+import dev.sluice.message.Pools;
 import dev.sluice.spi.PluginContext;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -49,6 +50,7 @@ public final class ScoringVerticle extends VerticleBase {
         bus.subscribe(Addresses.released(name), pool::release);
         bus.subscribe(Addresses.rested(name), pool::rest);
         bus.subscribe(Addresses.PLUGINS, this::replace);
+        bus.subscribe(Addresses.POOLS, this::follow);
         bus.answer(
                 Addresses.schedule(name),
                 placement -> Future.succeededFuture(pool.place(placement, inForce.profile())));
@@ -58,13 +60,24 @@ public final class ScoringVerticle extends VerticleBase {
     }
 
     private void replace(PluginCatalog catalog) {
+        change("The plugins changed, but the pool keeps those it has", () -> inForce.rebuild(catalog));
+    }
+
+    private void follow(Pools living) {
+        living.pools().stream()
+                .filter(pool -> pool.name().equals(name))
+                .forEach(spec ->
+                        change("The picker changed, but the pool keeps the one it has", () -> inForce.follow(spec)));
+    }
+
+    private void change(String otherwise, Runnable change) {
         try {
-            inForce.rebuild(catalog);
+            change.run();
         } catch (ConfigurationException wrong) {
             LOG.atWarn()
                     .addKeyValue("pool", name)
                     .addKeyValue("problem", wrong.getMessage())
-                    .log("The plugins changed, but the pool keeps those it has");
+                    .log(otherwise);
         }
     }
 }

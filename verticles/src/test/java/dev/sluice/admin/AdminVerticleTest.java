@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.bus.Bus;
 import dev.sluice.message.Addresses;
+import dev.sluice.message.Condition;
 import dev.sluice.message.Draining;
 import dev.sluice.message.EndpointSpec;
 import dev.sluice.message.EndpointState;
@@ -11,6 +12,11 @@ import dev.sluice.message.PickerSpec;
 import dev.sluice.message.PoolSnapshot;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.message.PoolView;
+import dev.sluice.message.Pools;
+import dev.sluice.message.ResourceKey;
+import dev.sluice.message.ResourceProblem;
+import dev.sluice.message.ResourceStatus;
+import dev.sluice.message.ResourcesState;
 import dev.sluice.spi.Adapters;
 import dev.sluice.spi.CacheShape;
 import dev.sluice.spi.Endpoint;
@@ -50,6 +56,34 @@ class AdminVerticleTest {
             OptionalDouble.of(0.25),
             Optional.of(new Adapters(Set.of("b", "a"), Set.of(), 4)),
             Optional.of(new CacheShape(16, 2048)));
+
+    private static final String GROUP = "gateway.networking.k8s.io";
+    private static final Condition ACCEPTED = new Condition("Accepted", true, "Accepted", "");
+    private static final ResourcesState RESOURCES = new ResourcesState(
+            3,
+            List.of(new ResourceProblem("a.yaml", 7, "spec.rules", "wanted a list")),
+            List.of(new ResourceProblem("b.yaml", 0, "", "it has no effect")),
+            List.of(
+                    new ResourceStatus(
+                            new ResourceKey(GROUP, "GatewayClass", "", "sluice"),
+                            0,
+                            List.of(ACCEPTED),
+                            List.of(),
+                            List.of()),
+                    new ResourceStatus(
+                            new ResourceKey(GROUP, "Gateway", "default", "door"),
+                            4,
+                            List.of(),
+                            List.of(),
+                            List.of(new ResourceStatus.Listener("http", 1, List.of(ACCEPTED)))),
+                    new ResourceStatus(
+                            new ResourceKey(GROUP, "HTTPRoute", "default", "way"),
+                            4,
+                            List.of(),
+                            List.of(new ResourceStatus.Parent(
+                                    Map.of("name", "door"),
+                                    List.of(new Condition("Accepted", false, "NoMatchingParent", "")))),
+                            List.of())));
 
     private final Vertx vertx = Vertx.vertx();
     private final Bus bus = Bus.install(vertx, Duration.ofMillis(500));
@@ -212,6 +246,106 @@ class AdminVerticleTest {
                 .body();
         assertThat(text.lines().filter(line -> line.startsWith("sluice_endpoint_")))
                 .hasSize(1);
+    }
+
+    @Test
+    void follows_the_pools_there_are() throws Exception {
+        bus.publish(Addresses.polled("llama"), snapshot("llama"));
+        bus.publish(Addresses.polled("qwen"), snapshot("qwen"));
+        until("/health/ready", answer -> answer.statusCode() == 200);
+
+        bus.publish(Addresses.POOLS, new Pools(List.of(pool("late"), pool("llama"))));
+
+        until("/health/ready", answer -> answer.body().contains("nothing has been heard yet of: late"));
+        assertThat(json("/pools").getJsonArray("pools").stream().map(pool -> ((JsonObject) pool).getString("name")))
+                .containsExactly("late", "llama");
+        assertThat(json("/pools/qwen").getString("error")).isEqualTo("no pool `qwen`; there are: late, llama");
+        bus.publish(Addresses.polled("qwen"), snapshot("qwen"));
+        bus.publish(Addresses.polled("late"), new PoolSnapshot("late", List.of()));
+        until("/health/ready", answer -> answer.statusCode() == 200);
+        assertThat(fetch("/metrics").body()).contains("pool=\"llama\"").doesNotContain("pool=\"qwen\"");
+    }
+
+    @Test
+    void shows_no_documents_where_nobody_tells_of_any() throws Exception {
+        assertThat(json("/resources"))
+                .isEqualTo(new JsonObject()
+                        .put("documents", 0)
+                        .put("refused", new JsonArray())
+                        .put("warnings", new JsonArray())
+                        .put("statuses", new JsonArray()));
+        assertThat(json("/health/live")).isEqualTo(new JsonObject().put("status", "live"));
+    }
+
+    @Test
+    void shows_the_documents_with_statuses_as_the_gateway_api_writes_them() throws Exception {
+        bus.publish(Addresses.RESOURCES, RESOURCES);
+
+        JsonObject json =
+                new JsonObject(until("/resources", answer -> answer.body().contains("HTTPRoute"))
+                        .body());
+
+        assertThat(json.getInteger("documents")).isEqualTo(3);
+        assertThat(json.getJsonArray("refused").getJsonObject(0))
+                .isEqualTo(new JsonObject(
+                        "{\"file\":\"a.yaml\",\"line\":7,\"path\":\"spec.rules\",\"problem\":\"wanted a list\"}"));
+        assertThat(json.getJsonArray("warnings").getJsonObject(0))
+                .isEqualTo(new JsonObject("{\"file\":\"b.yaml\",\"problem\":\"it has no effect\"}"));
+        String condition = "[{\"type\":\"Accepted\",\"status\":\"%s\",\"reason\":\"%s\",\"message\":\"\"%s}]";
+        String generation = ",\"observedGeneration\":4";
+        assertThat(json.getJsonArray("statuses"))
+                .containsExactly(
+                        new JsonObject(
+                                "{\"group\":\"gateway.networking.k8s.io\",\"kind\":\"GatewayClass\",\"name\":\"sluice\","
+                                        + "\"status\":{\"conditions\":" + condition.formatted("True", "Accepted", "")
+                                        + "}}"),
+                        new JsonObject(
+                                "{\"group\":\"gateway.networking.k8s.io\",\"kind\":\"Gateway\",\"namespace\":\"default\","
+                                        + "\"name\":\"door\",\"status\":{\"listeners\":[{\"name\":\"http\",\"attachedRoutes\":1,"
+                                        + "\"conditions\":" + condition.formatted("True", "Accepted", generation)
+                                        + "}]}}"),
+                        new JsonObject(
+                                "{\"group\":\"gateway.networking.k8s.io\",\"kind\":\"HTTPRoute\",\"namespace\":\"default\","
+                                        + "\"name\":\"way\",\"status\":{\"parents\":[{\"parentRef\":{\"name\":\"door\"},\"conditions\":"
+                                        + condition.formatted("False", "NoMatchingParent", generation) + "}]}}"));
+    }
+
+    @Test
+    void tells_with_its_health_which_documents_are_refused_and_is_ready_all_the_same() throws Exception {
+        bus.publish(Addresses.polled("llama"), snapshot("llama"));
+        bus.publish(Addresses.polled("qwen"), snapshot("qwen"));
+        bus.publish(Addresses.RESOURCES, RESOURCES);
+
+        JsonObject ready = new JsonObject(until(
+                        "/health/ready",
+                        answer -> answer.statusCode() == 200 && answer.body().contains("documents"))
+                .body());
+
+        JsonObject documents = new JsonObject()
+                .put("inForce", 3)
+                .put("refused", new JsonArray().add("a.yaml:7: spec.rules: wanted a list"));
+        assertThat(ready).isEqualTo(new JsonObject().put("status", "ready").put("documents", documents));
+        assertThat(json("/health/live"))
+                .isEqualTo(new JsonObject().put("status", "live").put("documents", documents));
+    }
+
+    @Test
+    void is_not_ready_before_it_has_heard_of_awaited_documents() throws Exception {
+        AdminVerticle awaiting = new AdminVerticle(bus, new AdminOptions("127.0.0.1", 0), registry, List.of(), true);
+        vertx.deployVerticle(awaiting).toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        HttpRequest ready = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + awaiting.port() + "/health/ready"))
+                .build();
+        HttpResponse<String> before = client.send(ready, BodyHandlers.ofString());
+
+        bus.publish(Addresses.RESOURCES, RESOURCES);
+        until("/resources", answer -> answer.body().contains("HTTPRoute"));
+
+        assertThat(before.statusCode()).isEqualTo(503);
+        assertThat(before.body()).contains("nothing has been heard yet of the documents");
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (client.send(ready, BodyHandlers.ofString()).statusCode() != 200) {
+            assertThat(System.nanoTime()).isLessThan(end);
+        }
     }
 
     private void answerViews() {

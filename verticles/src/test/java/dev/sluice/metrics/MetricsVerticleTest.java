@@ -9,12 +9,15 @@ import dev.sluice.message.EndpointState;
 import dev.sluice.message.PickerSpec;
 import dev.sluice.message.PoolSnapshot;
 import dev.sluice.message.PoolSpec;
+import dev.sluice.message.Pools;
 import dev.sluice.message.ServedModel;
 import dev.sluice.message.ServedModels;
+import dev.sluice.routing.Protocol;
 import dev.sluice.spi.Sample;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
@@ -23,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -271,11 +275,113 @@ class MetricsVerticleTest {
         assertThat(server.requests("/metrics")).isBetween(before, before + 1);
     }
 
+    @Test
+    void asks_the_endpoints_that_come_and_keeps_what_those_that_stay_said() throws Exception {
+        deploy(options(Duration.ofMillis(10)), server.address());
+        sampled();
+        server.answer("/metrics", silence -> {});
+        StandInServer other = StandInServer.start(vertx);
+
+        bus.publish(Addresses.POOLS, new Pools(List.of(pool("llama", other.address(), server.address()))));
+
+        PoolSnapshot told = snapshots.until(snapshot -> snapshot.endpoints().size() == 2
+                && !snapshot.endpoints().get(0).sample().equals(Sample.UNKNOWN));
+        assertThat(told.endpoints())
+                .extracting(EndpointState::address)
+                .containsExactly(other.address(), server.address());
+        assertThat(told.endpoints().get(1).sample().waitingRequests()).hasValue(2);
+    }
+
+    @Test
+    void tells_at_once_that_an_endpoint_has_left_and_asks_it_no_longer() throws Exception {
+        StandInServer other = StandInServer.start(vertx);
+        deploy(options(Duration.ofMillis(5)), server.address(), other.address());
+        snapshots.until(snapshot -> snapshot.endpoints().stream()
+                .allMatch(endpoint -> endpoint.sample().waitingRequests().isPresent()));
+
+        bus.publish(Addresses.POOLS, new Pools(List.of(pool("llama", other.address()))));
+
+        PoolSnapshot told = snapshots.until(snapshot -> snapshot.endpoints().size() == 1);
+        assertThat(told.endpoints().get(0).address()).isEqualTo(other.address());
+        assertThat(told.endpoints().get(0).sample().waitingRequests()).hasValue(2);
+        int before = server.requests("/metrics");
+        int others = other.requests("/metrics");
+        waitUntil(() -> other.requests("/metrics") >= others + 10);
+        assertThat(server.requests("/metrics")).isBetween(before, before + 1);
+    }
+
+    @Test
+    void tells_of_a_pool_without_endpoints_that_comes_late() throws Exception {
+        Heard<PoolSnapshot> late = new Heard<>(bus, Addresses.polled("late"));
+        deploy(options(Duration.ofMillis(10)), server.address());
+
+        bus.publish(Addresses.POOLS, new Pools(List.of(pool("llama", server.address()), pool("late"))));
+
+        assertThat(late.next()).isEqualTo(new PoolSnapshot("late", List.of()));
+    }
+
+    @Test
+    void tells_nothing_of_a_pool_that_is_gone() throws Exception {
+        deploy(options(Duration.ofMillis(5)), server.address());
+        sampled();
+        StandInServer other = StandInServer.start(vertx);
+        Heard<PoolSnapshot> others = new Heard<>(bus, Addresses.polled("other"));
+
+        bus.publish(Addresses.POOLS, new Pools(List.of(pool("other", other.address()))));
+
+        others.next();
+        int asked = server.requests("/metrics");
+        waitUntil(() -> other.requests("/metrics") >= 10);
+        assertThat(server.requests("/metrics")).isBetween(asked, asked + 1);
+    }
+
+    @Test
+    void reads_the_metrics_of_an_endpoint_anew_when_its_labels_name_another_engine() throws Exception {
+        server.answer("/metrics", "vllm:num_requests_waiting 2\nsglang:num_queue_reqs 7\n");
+        deploy(options(Duration.ofMillis(10)), server.address());
+        sampled();
+
+        EndpointSpec relabelled = new EndpointSpec(server.address(), "", Map.of("llm-d.ai/engine-type", "sglang"));
+        bus.publish(Addresses.POOLS, new Pools(List.of(pool("llama").with(List.of(relabelled)))));
+
+        EndpointState state = endpoint(seen -> seen.sample().waitingRequests().equals(OptionalInt.of(7)));
+        assertThat(state.labels()).containsEntry("llm-d.ai/engine-type", "sglang");
+    }
+
+    @Test
+    void asks_a_pool_of_http2_with_prior_knowledge() throws Exception {
+        BlockingQueue<HttpVersion> versions = new LinkedBlockingQueue<>();
+        server.answer("/metrics", request -> {
+            versions.add(request.version());
+            request.response().end(StandInServer.METRICS).onFailure(gone -> {});
+        });
+        PoolSpec spec = new PoolSpec(
+                "llama",
+                List.of(),
+                pool("llama", server.address()).endpoints(),
+                new PickerSpec(List.of(), List.of()),
+                Protocol.HTTP2,
+                Optional.empty(),
+                Optional.empty());
+
+        deploy(options(Duration.ofMillis(10)), spec);
+
+        assertThat(versions.poll(20, TimeUnit.SECONDS)).isEqualTo(HttpVersion.HTTP_2);
+        assertThat(sampled().sample().waitingRequests()).hasValue(2);
+    }
+
     private String deploy(MetricsOptions options, URI... addresses) throws Exception {
+        return deploy(options, pool("llama", addresses));
+    }
+
+    private static PoolSpec pool(String name, URI... addresses) {
         List<EndpointSpec> endpoints = Arrays.stream(addresses)
                 .map(address -> new EndpointSpec(address, "", Map.of()))
                 .toList();
-        PoolSpec pool = new PoolSpec("llama", List.of(), endpoints, new PickerSpec(List.of(), List.of()));
+        return new PoolSpec(name, List.of(), endpoints, new PickerSpec(List.of(), List.of()));
+    }
+
+    private String deploy(MetricsOptions options, PoolSpec pool) throws Exception {
         Ambient ambient = new Ambient(() -> NOW, new SplittableRandom(1));
         return vertx.deployVerticle(new MetricsVerticle(bus, options, List.of(pool), ambient))
                 .toCompletionStage()

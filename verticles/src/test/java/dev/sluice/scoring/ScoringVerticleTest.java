@@ -20,6 +20,7 @@ import dev.sluice.message.PluginCatalog;
 import dev.sluice.message.PoolQuestion;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.message.PoolView;
+import dev.sluice.message.Pools;
 import dev.sluice.message.Released;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.ProblemException;
@@ -116,6 +117,41 @@ class ScoringVerticleTest {
                                     + " none is known here");
         }
         assertThat(Fixtures.names(place(1).endpoints())).containsExactly("a", "b");
+    }
+
+    @Test
+    void runs_another_picker_once_it_is_told_of_it() throws Exception {
+        deploy(Duration.ofMinutes(15));
+        bus.publish(Addresses.PLUGINS, bothScorers());
+
+        bus.publish(Addresses.POOLS, new Pools(List.of(picking("prefers-b"))));
+
+        awaitView(view -> place(1).endpoints().get(0).name().equals("b")
+                && place(1).endpoints().get(0).name().equals("b"));
+    }
+
+    @Test
+    void keeps_its_picker_where_another_will_not_do() throws Exception {
+        deploy(Duration.ofMinutes(15));
+        try (Logged logged = Logged.by(ScoringVerticle.class)) {
+            bus.publish(Addresses.POOLS, new Pools(List.of(picking("absent"))));
+            awaitView(view -> !logged.events().isEmpty());
+            assertThat(logged.events().get(0).getKeyValuePairs())
+                    .extracting(pair -> pair.key)
+                    .containsExactly("pool", "problem");
+        }
+        assertThat(Fixtures.names(place(1).endpoints())).containsExactly("a", "b");
+    }
+
+    private static PoolSpec picking(String scorer) {
+        return Fixtures.pool(new PickerSpec(List.of(new PluginSpec("", scorer, Map.of())), List.of()), "a", "b");
+    }
+
+    private static PluginCatalog bothScorers() {
+        return FakeFactory.catalog(
+                Fixtures.maxScorePicker(),
+                FakeFactory.of("test-scorer", Fixtures.LEAST_IN_FLIGHT),
+                FakeFactory.of("prefers-b", PREFERS_B));
     }
 
     @Test

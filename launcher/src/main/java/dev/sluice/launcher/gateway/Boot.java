@@ -1,7 +1,6 @@
 package dev.sluice.launcher.gateway;
 
 import dev.sluice.bus.Bus;
-import dev.sluice.config.ConfigurationException;
 import dev.sluice.launcher.plugins.PluginDirectory;
 import dev.sluice.launcher.plugins.PluginsVerticle;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -86,10 +85,12 @@ final class Boot {
 
     private Future<Gateway> deploy(PluginDirectory plugins) {
         ProcessMeters.bind(registry);
-        Surroundings surroundings =
-                new Surroundings(bus, registry, plan.configuration().pools(), plugins.catalog());
-        Future<List<Deployed>> all = Future.succeededFuture(List.of());
-        for (PlannedVerticle planned : plan.verticles()) {
+        GatewayConfiguration configuration = plan.configuration();
+        Surroundings surroundings = new Surroundings(
+                bus, registry, configuration.pools(), plugins.catalog(), configuration.readsDocuments());
+        Future<List<Deployed>> all =
+                vertx.deployVerticle(new PoolsVerticle(plan, surroundings)).map(List.of());
+        for (PlannedVerticle planned : plan.once()) {
             all = all.compose(before -> deploy(planned, surroundings, before));
         }
         return all.compose(deployed -> watch(plugins).map(id -> gateway(plugins, deployed)))
@@ -100,7 +101,6 @@ final class Boot {
         Future<List<Deployed>> all = Future.succeededFuture(before);
         for (Supplier<Deployable> supplier : planned.making().apply(surroundings)) {
             all = all.compose(soFar -> Deployed.deploy(vertx, planned, supplier)
-                    .recover(failure -> Future.failedFuture(sentence(planned, failure)))
                     .map(one -> Stream.concat(soFar.stream(), Stream.of(one)).toList()));
         }
         return all;
@@ -121,11 +121,5 @@ final class Boot {
                 .addKeyValue("eventLoops", plan.configuration().eventLoops())
                 .log("Gateway started");
         return gateway;
-    }
-
-    private static Throwable sentence(PlannedVerticle planned, Throwable failure) {
-        return failure instanceof ConfigurationException
-                ? failure
-                : new BootException(planned.kind().name() + " cannot start: " + failure.getMessage(), failure);
     }
 }

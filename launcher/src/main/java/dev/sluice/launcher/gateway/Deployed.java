@@ -1,5 +1,6 @@
 package dev.sluice.launcher.gateway;
 
+import dev.sluice.config.ConfigurationException;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -18,6 +19,7 @@ record Deployed(VerticleKind<?> kind, String id, List<Deployable> instances) {
         instances = List.copyOf(instances);
     }
 
+    /** Fails with a {@link ConfigurationException}, or with a {@link BootException} that names the verticle. */
     static Future<Deployed> deploy(Vertx vertx, PlannedVerticle planned, Supplier<Deployable> supplier) {
         CopyOnWriteArrayList<Deployable> made = new CopyOnWriteArrayList<>();
         Supplier<Deployable> remembering = () -> {
@@ -26,7 +28,14 @@ record Deployed(VerticleKind<?> kind, String id, List<Deployable> instances) {
             return instance;
         };
         return vertx.deployVerticle(remembering, planned.deployment())
+                .recover(failure -> Future.failedFuture(sentence(planned, failure)))
                 .map(id -> new Deployed(planned.kind(), id, made));
+    }
+
+    private static Throwable sentence(PlannedVerticle planned, Throwable failure) {
+        return failure instanceof ConfigurationException
+                ? failure
+                : new BootException(planned.kind().name() + " cannot start: " + failure.getMessage(), failure);
     }
 
     /** Where it listens. */

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param transport how sockets are served
  * @param eventLoops threads that serve sockets; 0 is one a core
  * @param verticles what is deployed; empty is everything, with defaults
- * @param pools at least one
+ * @param pools at least one, unless documents make some
  */
 public record GatewayConfiguration(
         @Default("plugins") Path pluginsDirectory,
@@ -26,13 +26,20 @@ public record GatewayConfiguration(
         @Default("auto") TransportChoice transport,
         @Default("0") int eventLoops,
         @Default("[]") List<VerticleSpec> verticles,
-        List<PoolSpec> pools) {
+        @Default("[]") List<PoolSpec> pools) {
+    /** The verticle that reads documents, which make pools and listeners of their own. */
+    static final String RESOURCES = "resources";
+
     public GatewayConfiguration {
         if (eventLoops < 0 || eventLoops > 1024) {
             throw new ConfigurationException("eventLoops", "wanted 0 to 1024, found " + eventLoops);
         }
-        if (pools.isEmpty()) {
-            throw new ConfigurationException("pools", "wanted at least one pool");
+        if (!readsDocuments(verticles)) {
+            if (pools.isEmpty()) {
+                throw new ConfigurationException(
+                        "pools", "wanted at least one pool, or " + RESOURCES + " among the verticles");
+            }
+            refuseNoListener(verticles);
         }
         Set<String> names = new HashSet<>();
         for (int index = 0; index < pools.size(); index++) {
@@ -58,5 +65,26 @@ public record GatewayConfiguration(
                 "",
                 ConfigurationFile.read(file, name -> Optional.ofNullable(System.getenv(name))),
                 GatewayConfiguration.class);
+    }
+
+    /** Whether documents make pools and routes. */
+    boolean readsDocuments() {
+        return readsDocuments(verticles);
+    }
+
+    private static boolean readsDocuments(List<VerticleSpec> verticles) {
+        return verticles.stream().anyMatch(spec -> spec.verticle().equals(RESOURCES));
+    }
+
+    private static void refuseNoListener(List<VerticleSpec> verticles) {
+        for (int index = 0; index < verticles.size(); index++) {
+            VerticleSpec spec = verticles.get(index);
+            if (spec.verticle().equals("ingress")
+                    && List.of().equals(spec.options().get("listeners"))) {
+                throw new ConfigurationException(
+                        "verticles[" + index + "].options.listeners",
+                        "wanted at least one listener, or " + RESOURCES + " among the verticles");
+            }
+        }
     }
 }

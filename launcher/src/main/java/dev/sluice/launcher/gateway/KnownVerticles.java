@@ -17,8 +17,8 @@ import dev.sluice.validation.ValidationVerticle;
 import java.util.List;
 
 /**
- * Every kind of verticle there is, in the order of deployment: who is told before who tells. The ingress is last but one;
- * it is closed first.
+ * Every kind of verticle there is, in the order of deployment: who is told before who tells. The ingress comes before
+ * those who tell it of pools and routes; it is closed first.
  */
 final class KnownVerticles {
     private KnownVerticles() {}
@@ -45,14 +45,15 @@ final class KnownVerticles {
                                 "admin",
                                 Spread.ONE,
                                 AdminOptions.class,
-                                (options, around) ->
-                                        new AdminVerticle(around.bus(), options, around.registry(), around.pools()))
+                                (options, around) -> new AdminVerticle(
+                                        around.bus(), options, around.registry(), around.pools(), around.documents()))
                         .listening(AdminVerticle.class, admin -> List.of(admin.port())),
                 VerticleKind.of(
                                 "ingress",
                                 Spread.LOOPS,
                                 IngressOptions.class,
-                                (options, around) -> new IngressVerticle(around.bus(), options, around.pools()))
+                                (options, around) ->
+                                        new IngressVerticle(around.bus(), options, around.pools(), around.documents()))
                         .listening(IngressVerticle.class, IngressVerticle::ports)
                         .closingFirst(),
                 VerticleKind.of(

@@ -7,12 +7,15 @@ import dev.sluice.config.ConfigurationException;
 import dev.sluice.config.Nearest;
 import dev.sluice.launcher.gateway.VerticleKind.Spread;
 import dev.sluice.message.PluginCatalog;
+import dev.sluice.message.PoolSpec;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.ThreadingModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -22,6 +25,8 @@ import java.util.stream.Collectors;
  * @param verticles in the order of deployment
  */
 record Plan(GatewayConfiguration configuration, List<PlannedVerticle> verticles) {
+    private static final Set<Spread> SINGLE = EnumSet.of(Spread.ONE, Spread.WORKER, Spread.POOLS);
+
     /**
      * Makes a plan.
      *
@@ -57,22 +62,44 @@ record Plan(GatewayConfiguration configuration, List<PlannedVerticle> verticles)
      * @throws ConfigurationException for the first that cannot
      */
     void check(PluginCatalog plugins) {
+        check(configuration.pools(), plugins);
+    }
+
+    /**
+     * Asks every kind whether it can work with these pools.
+     *
+     * @throws ConfigurationException for the first that cannot
+     */
+    void check(List<PoolSpec> pools, PluginCatalog plugins) {
         for (PlannedVerticle verticle : verticles) {
-            configuration.pools().forEach(pool -> verticle.kind().check().accept(pool, plugins));
+            pools.forEach(pool -> verticle.kind().check().accept(pool, plugins));
         }
+    }
+
+    /** What each pool has one of. */
+    List<PlannedVerticle> forPools() {
+        return verticles.stream()
+                .filter(verticle -> verticle.kind().spread() == Spread.POOLS)
+                .toList();
+    }
+
+    /** What there is once, however many pools there are. */
+    List<PlannedVerticle> once() {
+        return verticles.stream()
+                .filter(verticle -> verticle.kind().spread() != Spread.POOLS)
+                .toList();
     }
 
     private static PlannedVerticle plan(String path, VerticleSpec spec, VerticleKind<?> kind, int eventLoops) {
         DeploymentSpec deployment = spec.deployment();
-        boolean single = kind.spread() == Spread.ONE;
+        boolean single = SINGLE.contains(kind.spread());
         if (single && deployment.instances().orElse(1) != 1) {
             throw new ConfigurationException(
                     path + ".deployment.instances",
                     "wanted 1, as " + kind.name() + " owns what it knows, found "
                             + deployment.instances().getAsInt());
         }
-        EnumSet<ThreadingModel> allowed =
-                kind.spread() == Spread.LOOPS_AND_WORKERS ? EnumSet.of(EVENT_LOOP, WORKER) : EnumSet.of(EVENT_LOOP);
+        Set<ThreadingModel> allowed = threads(kind.spread());
         if (!allowed.contains(deployment.threadingModel())) {
             throw new ConfigurationException(
                     path + ".deployment.threadingModel",
@@ -80,8 +107,18 @@ record Plan(GatewayConfiguration configuration, List<PlannedVerticle> verticles)
                             + deployment.threadingModel());
         }
         int byDefault = single ? 1 : deployment.threadingModel() == WORKER ? 2 : 0;
-        return new PlannedVerticle(
-                kind, kind.bind(path + ".options", spec.options()), deployment.options(eventLoops, byDefault));
+        DeploymentOptions options = deployment.options(eventLoops, byDefault);
+        if (kind.spread() == Spread.WORKER) {
+            options.setThreadingModel(WORKER);
+        }
+        return new PlannedVerticle(kind, kind.bind(path + ".options", spec.options()), options);
+    }
+
+    /** What may be configured; an event loop is what nothing configured means. */
+    private static Set<ThreadingModel> threads(Spread spread) {
+        return spread == Spread.LOOPS_AND_WORKERS || spread == Spread.WORKER
+                ? EnumSet.of(EVENT_LOOP, WORKER)
+                : EnumSet.of(EVENT_LOOP);
     }
 
     private static void refuseHalves(List<PlannedVerticle> planned) {

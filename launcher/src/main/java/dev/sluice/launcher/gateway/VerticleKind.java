@@ -33,6 +33,10 @@ public record VerticleKind<O extends Record>(
     public enum Spread {
         /** One, as it owns something. */
         ONE,
+        /** One, on a worker thread, as it blocks. */
+        WORKER,
+        /** One for each pool there is, as it owns something. */
+        POOLS,
         /** One on each event loop, unless configured otherwise. */
         LOOPS,
         /** One on each event loop, and workers beside them: both are needed. */
@@ -69,7 +73,7 @@ public record VerticleKind<O extends Record>(
         Construction<O> construction = (bound, surroundings) -> surroundings.pools().stream()
                 .<Supplier<Deployable>>map(pool -> () -> making.make(bound, surroundings, pool))
                 .toList();
-        return plain(name, Spread.ONE, options, construction);
+        return plain(name, Spread.POOLS, options, construction);
     }
 
     /** The same kind, checking each pool before anything is deployed. */

@@ -71,10 +71,23 @@ class GatewayConfigurationTest {
 
     @Test
     void refuses_to_be_without_pools_or_with_two_of_one_name() {
-        refuses(Map.of("pools", List.of()), "pools: wanted at least one pool");
+        refuses(Map.of("pools", List.of()), "pools: wanted at least one pool, or resources among the verticles");
         refuses(
                 Map.of("pools", List.of(Configurations.POOL, Configurations.POOL)),
                 "pools[1].name: there is another pool named llama");
+    }
+
+    @Test
+    void may_be_without_pools_and_listeners_where_documents_make_them() {
+        Map<String, ?> ingress = Map.of("verticle", "ingress", "options", Map.of("listeners", List.of()));
+        GatewayConfiguration configuration = Configurations.of(
+                Map.of("pools", List.of(), "verticles", List.of(ingress, Configurations.verticle("resources"))));
+
+        assertThat(configuration.readsDocuments()).isTrue();
+        assertThat(Configurations.of(Map.of()).readsDocuments()).isFalse();
+        refuses(
+                Map.of("verticles", List.of(ingress)),
+                "verticles[0].options.listeners: wanted at least one listener, or resources among the verticles");
     }
 
     @Test

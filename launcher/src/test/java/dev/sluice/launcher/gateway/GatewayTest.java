@@ -9,7 +9,10 @@ import dev.sluice.config.ConfigurationException;
 import dev.sluice.launcher.plugins.PluginSource;
 import dev.sluice.launcher.plugins.TinyJar;
 import dev.sluice.message.Addresses;
+import dev.sluice.message.PickerSpec;
 import dev.sluice.message.PluginCatalog;
+import dev.sluice.message.PoolSpec;
+import dev.sluice.message.Pools;
 import io.vertx.core.Future;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -153,6 +156,48 @@ class GatewayTest {
         await(gateway.close());
 
         assertThat(late.getResource("tiny/Factory.class")).isNull();
+    }
+
+    @Test
+    void deploys_what_new_pools_need_tells_of_them_and_takes_down_what_pools_needed_that_are_gone() throws Exception {
+        start(pluginUser("shipped"));
+        BlockingQueue<Pools> told = new LinkedBlockingQueue<>();
+        gateway.vertx().getOrCreateContext().runOnContext(on -> gateway.bus().subscribe(Addresses.POOLS, told::add));
+        Pools wanted = new Pools(List.of(pool("late", "shipped")));
+
+        assertThat(await(gateway.bus().ask(Addresses.POOLS_WANTED, wanted))).isEqualTo(wanted);
+
+        assertThat(verticles.events).contains("+brain late");
+        assertThat(told.poll(20, SECONDS)).isEqualTo(wanted);
+        eventually("-brain llama");
+        assertThat(verticles.events).containsExactly("+brain llama", "+brain late", "-brain llama");
+    }
+
+    @Test
+    void changes_nothing_where_one_of_the_pools_wanted_cannot_be_built() throws Exception {
+        start(pluginUser("shipped"));
+        BlockingQueue<Pools> told = new LinkedBlockingQueue<>();
+        gateway.vertx().getOrCreateContext().runOnContext(on -> gateway.bus().subscribe(Addresses.POOLS, told::add));
+        Pools impossible = new Pools(List.of(pool("late", "shipped"), pool("llama", "absent")));
+        Pools twice = new Pools(List.of(pool("late", "shipped"), pool("late", "shipped")));
+
+        assertThatThrownBy(() -> await(gateway.bus().ask(Addresses.POOLS_WANTED, impossible)))
+                .hasCauseInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("pools: unknown plugin");
+        assertThatThrownBy(() -> await(gateway.bus().ask(Addresses.POOLS_WANTED, twice)))
+                .hasCauseInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("pools[late]: there is another pool named late");
+
+        assertThat(verticles.events).containsExactly("+brain llama");
+        assertThat(told).isEmpty();
+    }
+
+    private static PoolSpec pool(String name, String plugin) {
+        return new PoolSpec(
+                name,
+                List.of(),
+                List.of(),
+                new PickerSpec(List.of(new PickerSpec.PluginSpec("", plugin, Map.of())), List.of()));
     }
 
     private GatewayConfiguration pluginUser(String type) {
