@@ -28,7 +28,8 @@ record FileRead(
         } catch (MalformedInputException wrong) {
             return unreadable(file, signature, "not UTF-8");
         } catch (IOException failed) {
-            return unreadable(file, signature, "cannot be read (" + failed.getClass().getSimpleName() + ")");
+            return unreadable(
+                    file, signature, "cannot be read (" + failed.getClass().getSimpleName() + ")");
         }
     }
 

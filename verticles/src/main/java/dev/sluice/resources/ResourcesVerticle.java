@@ -100,8 +100,9 @@ public final class ResourcesVerticle extends VerticleBase {
             refuse(look.refused());
             return;
         }
-        bring(look).onFailure(refused -> refuse(List.of(
-                new ResourceProblem("documents", 0, "", String.valueOf(refused.getMessage())))));
+        bring(look)
+                .onFailure(refused ->
+                        refuse(List.of(new ResourceProblem("documents", 0, "", String.valueOf(refused.getMessage())))));
     }
 
     private Future<Void> bring(Look look) {

@@ -7,6 +7,10 @@ import dev.sluice.ingress.IngressVerticle;
 import dev.sluice.launcher.gateway.VerticleKind.Spread;
 import dev.sluice.metrics.MetricsOptions;
 import dev.sluice.metrics.MetricsVerticle;
+import dev.sluice.resources.ResourcesOptions;
+import dev.sluice.resources.ResourcesVerticle;
+import dev.sluice.resources.Sources;
+import dev.sluice.resources.compile.Compiler;
 import dev.sluice.scoring.Profiles;
 import dev.sluice.scoring.ScoringOptions;
 import dev.sluice.scoring.ScoringVerticle;
@@ -15,12 +19,17 @@ import dev.sluice.telemetry.TelemetryVerticle;
 import dev.sluice.validation.ValidationOptions;
 import dev.sluice.validation.ValidationVerticle;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Every kind of verticle there is, in the order of deployment: who is told before who tells. The ingress comes before
  * those who tell it of pools and routes; it is closed first.
  */
 final class KnownVerticles {
+    private static final Function<String, Optional<String>> ENVIRONMENT =
+            name -> Optional.ofNullable(System.getenv(name));
+
     private KnownVerticles() {}
 
     static List<VerticleKind<?>> all() {
@@ -60,6 +69,12 @@ final class KnownVerticles {
                         "metrics",
                         Spread.ONE,
                         MetricsOptions.class,
-                        (options, around) -> new MetricsVerticle(around.bus(), options, around.pools())));
+                        (options, around) -> new MetricsVerticle(around.bus(), options, around.pools())),
+                VerticleKind.of(
+                        "resources",
+                        Spread.WORKER,
+                        ResourcesOptions.class,
+                        (options, around) -> new ResourcesVerticle(
+                                around.bus(), options, around.pools(), Sources.of(options, ENVIRONMENT), Compiler::compile)));
     }
 }

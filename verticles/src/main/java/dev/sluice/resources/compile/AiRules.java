@@ -72,10 +72,7 @@ final class AiRules {
     private static RuleTimeouts timeouts(Rule rule, TrafficPolicy policy) {
         Duration request = rule.timeouts().request().or(policy::requestTimeout).orElse(REQUEST_TIMEOUT);
         return new RuleTimeouts(
-                Optional.of(request),
-                Optional.empty(),
-                rule.timeouts().backendRequest(),
-                rule.streamIdleTimeout());
+                Optional.of(request), Optional.empty(), rule.timeouts().backendRequest(), rule.streamIdleTimeout());
     }
 
     private static ModelListing listing(Resource<?> route, Rule rule) {

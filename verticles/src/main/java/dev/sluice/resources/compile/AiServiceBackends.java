@@ -65,11 +65,9 @@ final class AiServiceBackends {
                             + SPELLING.get(spec.schema().name()));
         }
         HeaderMutation headers = mutations.allowed(backend, "spec.headerMutation", spec.headerMutation());
-        return site(backend)
-                .then(site -> credentials
-                        .of(backend.key())
-                        .map(credential ->
-                                new Service(site, prefix(spec), credential, headers, spec.bodyMutation())));
+        return site(backend).then(site -> credentials
+                .of(backend.key())
+                .map(credential -> new Service(site, prefix(spec), credential, headers, spec.bodyMutation())));
     }
 
     private Resolution<Site> site(Resource<AiServiceBackendSpec> backend) {

@@ -57,7 +57,8 @@ final class Attachment {
 
     private static boolean meant(ParentRef ref, ServedListener listener) {
         return ref.sectionName().map(listener.spec().name()::equals).orElse(true)
-                && (ref.port().isEmpty() || ref.port().getAsInt() == listener.spec().port());
+                && (ref.port().isEmpty()
+                        || ref.port().getAsInt() == listener.spec().port());
     }
 
     private boolean allowed(RouteDocument route, String home, AllowedRoutes rules) {
@@ -72,13 +73,13 @@ final class Attachment {
 
     private static boolean kindAllowed(String kind, AllowedRoutes rules) {
         List<String> enough = List.of(kind, Kinds.HTTP_ROUTE.name());
-        return rules.kinds().isEmpty() || rules.kinds().stream().map(RouteKind::kind).anyMatch(enough::contains);
+        return rules.kinds().isEmpty()
+                || rules.kinds().stream().map(RouteKind::kind).anyMatch(enough::contains);
     }
 
     private boolean selected(AllowedRoutes rules, String namespace) {
         Optional<LabelSelector> selector = rules.namespaces().selector();
-        return selector.isPresent()
-                && selector.get().matches(namespaceLabels.computeIfAbsent(namespace, this::labels));
+        return selector.isPresent() && selector.get().matches(namespaceLabels.computeIfAbsent(namespace, this::labels));
     }
 
     private Map<String, String> labels(String namespace) {

@@ -22,8 +22,7 @@ final class BackendSites {
     }
 
     Resolution<Site> of(Resource<BackendSpec> backend) {
-        return known.computeIfAbsent(
-                backend.key(), key -> tls.of(backend).then(found -> site(backend, found)));
+        return known.computeIfAbsent(backend.key(), key -> tls.of(backend).then(found -> site(backend, found)));
     }
 
     private static Resolution<Site> site(Resource<BackendSpec> backend, Optional<ClientTls> tls) {
@@ -33,12 +32,12 @@ final class BackendSites {
                 .toList();
         return addresses.isEmpty()
                 ? Resolution.flawed(Flaw.INVALID, backend.key() + " has no endpoint of kind fqdn or ip")
-                : Resolution.of(
-                        new Site(addresses, Site.protocol(spec.appProtocols()), tls.orElse(ClientTls.SYSTEM)));
+                : Resolution.of(new Site(addresses, Site.protocol(spec.appProtocols()), tls.orElse(ClientTls.SYSTEM)));
     }
 
     private static Stream<URI> address(BackendEndpoint endpoint, boolean secure) {
-        return endpoint.fqdn()
+        return endpoint
+                .fqdn()
                 .flatMap(fqdn -> Site.address(secure, fqdn.hostname(), fqdn.port()))
                 .or(() -> endpoint.ip().flatMap(ip -> Site.address(secure, ip.address(), ip.port())))
                 .stream();

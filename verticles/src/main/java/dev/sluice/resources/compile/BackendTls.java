@@ -44,8 +44,8 @@ final class BackendTls {
         Resolution<Optional<ClientTls>> byPolicy = of(backend.key(), WHOLE);
         return backend.spec()
                 .tls()
-                .map(tls -> byPolicy.then(policy -> merged(backend, tls, policy.orElse(ClientTls.SYSTEM))
-                        .map(Optional::of)))
+                .map(tls -> byPolicy.then(policy ->
+                        merged(backend, tls, policy.orElse(ClientTls.SYSTEM)).map(Optional::of)))
                 .orElse(byPolicy);
     }
 
@@ -79,8 +79,8 @@ final class BackendTls {
 
     private void add(Resource<BackendTlsPolicySpec> policy) {
         for (Target target : policy.spec().targetRefs()) {
-            ResourceKey key =
-                    new ResourceKey(target.group(), target.kind(), policy.metadata().namespace(), target.name());
+            ResourceKey key = new ResourceKey(
+                    target.group(), target.kind(), policy.metadata().namespace(), target.name());
             byTarget.putIfAbsent(key + "#" + target.sectionName().orElse(WHOLE), policy);
         }
     }

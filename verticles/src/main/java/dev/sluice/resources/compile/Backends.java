@@ -42,20 +42,23 @@ final class Backends {
         String name = ref.namespace().orElse(route.metadata().namespace()) + "/" + ref.name();
         Resolution<Backend> backend =
                 switch (Groups.canonical(ref.group()) + "/" + ref.kind()) {
-                    case "inference.networking.k8s.io/InferencePool" -> pool(
-                            route.key(), ref.namespace(), ref.name(), findings);
-                    case "gateway.envoyproxy.io/Backend" -> references
-                            .find(route.key(), Kinds.BACKEND, ref.namespace(), ref.name())
-                            .then(sites::of)
-                            .map(site -> provider(name, site, surroundings));
-                    case "/Service" -> references
-                            .find(route.key(), Kinds.SERVICE, ref.namespace(), ref.name())
-                            .then(service -> services.of(service, ref.port()))
-                            .map(site -> provider(name, site, surroundings));
-                    default -> Resolution.flawed(
-                            Flaw.INVALID_KIND,
-                            "wanted a Service, InferencePool or Backend, found "
-                                    + new ResourceKey(ref.group(), ref.kind(), "", ref.name()));
+                    case "inference.networking.k8s.io/InferencePool" ->
+                        pool(route.key(), ref.namespace(), ref.name(), findings);
+                    case "gateway.envoyproxy.io/Backend" ->
+                        references
+                                .find(route.key(), Kinds.BACKEND, ref.namespace(), ref.name())
+                                .then(sites::of)
+                                .map(site -> provider(name, site, surroundings));
+                    case "/Service" ->
+                        references
+                                .find(route.key(), Kinds.SERVICE, ref.namespace(), ref.name())
+                                .then(service -> services.of(service, ref.port()))
+                                .map(site -> provider(name, site, surroundings));
+                    default ->
+                        Resolution.flawed(
+                                Flaw.INVALID_KIND,
+                                "wanted a Service, InferencePool or Backend, found "
+                                        + new ResourceKey(ref.group(), ref.kind(), "", ref.name()));
                 };
         return orUnresolved(name, backend, findings);
     }
@@ -77,7 +80,8 @@ final class Backends {
             note(flaw.get(), findings);
         }
         return backend.value()
-                .orElseGet(() -> new Backend.Unresolved(name, flaw.map(Flaw::sentence).orElse("")));
+                .orElseGet(() ->
+                        new Backend.Unresolved(name, flaw.map(Flaw::sentence).orElse("")));
     }
 
     private static void note(Flaw flaw, Findings findings) {

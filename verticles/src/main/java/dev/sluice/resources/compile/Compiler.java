@@ -41,8 +41,7 @@ public final class Compiler {
     }
 
     private Compiled compiled() {
-        return new Compiled(
-                RouteTable.of(routes.listeners()), pools.specs(), statuses(), documents.warnings());
+        return new Compiled(RouteTable.of(routes.listeners()), pools.specs(), statuses(), documents.warnings());
     }
 
     private List<ResourceStatus> statuses() {

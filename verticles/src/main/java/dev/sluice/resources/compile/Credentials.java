@@ -36,7 +36,8 @@ final class Credentials {
     Credentials(Documents documents) {
         this.documents = documents;
         this.policies = documents.set().all(Kinds.BACKEND_SECURITY_POLICY).stream()
-                .sorted(Comparator.comparing(policy -> policy.key().namespace() + "/" + policy.key().name()))
+                .sorted(Comparator.comparing(
+                        policy -> policy.key().namespace() + "/" + policy.key().name()))
                 .toList();
         for (Resource<BackendSecurityPolicySpec> policy : policies) {
             targets(policy).forEach(target -> byTarget.putIfAbsent(target, policy));
@@ -78,7 +79,10 @@ final class Credentials {
 
     private static ResourceKey key(Resource<?> policy, Target target) {
         return new ResourceKey(
-                Groups.canonical(target.group()), target.kind(), policy.metadata().namespace(), target.name());
+                Groups.canonical(target.group()),
+                target.kind(),
+                policy.metadata().namespace(),
+                target.name());
     }
 
     private Resolution<Credential> credential(Resource<BackendSecurityPolicySpec> policy) {
@@ -87,9 +91,12 @@ final class Credentials {
             return Resolution.flawed(
                     Flaw.INVALID, policy.key() + ": wanted type APIKey, found " + SPELLING.get(spec.type()));
         }
-        if (spec.credentialOverride().flatMap(CredentialOverride::fromDynamicMetadata).isPresent()) {
+        if (spec.credentialOverride()
+                .flatMap(CredentialOverride::fromDynamicMetadata)
+                .isPresent()) {
             return Resolution.flawed(
-                    Flaw.INVALID, policy.key() + ": wanted credentialOverride.fromRequestHeaders, found fromDynamicMetadata");
+                    Flaw.INVALID,
+                    policy.key() + ": wanted credentialOverride.fromRequestHeaders, found fromDynamicMetadata");
         }
         Optional<FromRequestHeaders> override =
                 spec.credentialOverride().flatMap(CredentialOverride::fromRequestHeaders);

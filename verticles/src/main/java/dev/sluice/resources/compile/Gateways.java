@@ -78,8 +78,8 @@ final class Gateways {
     private Optional<String> proxy(Resource<GatewaySpec> gateway) {
         Optional<String> name =
                 Optional.ofNullable(gateway.metadata().annotations().get(CONFIG_ANNOTATION));
-        Optional<Resource<GatewayConfigSpec>> config = name.flatMap(
-                given -> documents.set().find(Kinds.GATEWAY_CONFIG, gateway.metadata().namespace(), given));
+        Optional<Resource<GatewayConfigSpec>> config = name.flatMap(given ->
+                documents.set().find(Kinds.GATEWAY_CONFIG, gateway.metadata().namespace(), given));
         if (name.isPresent() && config.isEmpty()) {
             documents.warn(
                     gateway,

@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 
 /** The filters of HTTPRoutes. */
 final class HttpFilters {
-    private static final Set<String> SERVED = Set.of(
-            "RequestHeaderModifier", "ResponseHeaderModifier", "RequestMirror", "RequestRedirect", "URLRewrite");
+    private static final Set<String> SERVED =
+            Set.of("RequestHeaderModifier", "ResponseHeaderModifier", "RequestMirror", "RequestRedirect", "URLRewrite");
 
     private final Backends backends;
 
@@ -50,15 +50,15 @@ final class HttpFilters {
         }
         List<Mirror> mirrors = filters.stream()
                 .flatMap(filter -> filter.requestMirror().stream())
-                .flatMap(mirror -> mirror(
-                        backends.of(route, mirror.backendRef(), surroundings, findings), mirror))
+                .flatMap(mirror -> mirror(backends.of(route, mirror.backendRef(), surroundings, findings), mirror))
                 .toList();
         return new Filters(
                 change(filters, HttpRouteFilter::requestHeaderModifier),
                 change(filters, HttpRouteFilter::responseHeaderModifier),
                 first(filters, HttpRouteFilter::requestRedirect).map(HttpFilters::redirect),
                 first(filters, HttpRouteFilter::urlRewrite)
-                        .map(rewrite -> new UrlRewrite(rewrite.hostname(), rewrite.path().map(HttpFilters::path))),
+                        .map(rewrite -> new UrlRewrite(
+                                rewrite.hostname(), rewrite.path().map(HttpFilters::path))),
                 mirrors);
     }
 
@@ -68,9 +68,8 @@ final class HttpFilters {
 
     private static HeaderChange change(
             List<HttpRouteFilter> filters, Function<HttpRouteFilter, Optional<HeaderModifier>> part) {
-        List<HeaderModifier> modifiers = filters.stream()
-                .flatMap(filter -> part.apply(filter).stream())
-                .toList();
+        List<HeaderModifier> modifiers =
+                filters.stream().flatMap(filter -> part.apply(filter).stream()).toList();
         return new HeaderChange(
                 modifiers.stream().flatMap(modifier -> headers(modifier.set())).toList(),
                 modifiers.stream().flatMap(modifier -> headers(modifier.add())).toList(),
@@ -95,8 +94,10 @@ final class HttpFilters {
 
     private static PathRewrite path(PathModifier path) {
         return path.type() == PathType.REPLACE_FULL_PATH
-                ? new PathRewrite(PathRewrite.Kind.FULL_PATH, path.replaceFullPath().orElse("/"))
-                : new PathRewrite(PathRewrite.Kind.PREFIX, path.replacePrefixMatch().orElse("/"));
+                ? new PathRewrite(
+                        PathRewrite.Kind.FULL_PATH, path.replaceFullPath().orElse("/"))
+                : new PathRewrite(
+                        PathRewrite.Kind.PREFIX, path.replacePrefixMatch().orElse("/"));
     }
 
     private static Stream<Mirror> mirror(Backend backend, RequestMirror mirror) {

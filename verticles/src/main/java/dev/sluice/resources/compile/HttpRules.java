@@ -79,7 +79,8 @@ final class HttpRules {
         Optional<Flaw> unsupported = HttpFilters.unsupported(ref.filters());
         if (unsupported.isPresent()) {
             findings.unsupported(unsupported.get());
-            Backend none = new Backend.Unresolved(backend.name(), unsupported.get().sentence());
+            Backend none =
+                    new Backend.Unresolved(backend.name(), unsupported.get().sentence());
             return share(none, ref.weight(), Filters.NONE);
         }
         return share(backend, ref.weight(), filters.of(route, ref.filters(), surroundings, findings));

@@ -41,8 +41,8 @@ final class Listeners {
 
     private static Optional<Flaw> unsupported(Listener listener) {
         if (!PROTOCOLS.contains(listener.protocol())) {
-            return Optional.of(new Flaw(
-                    "UnsupportedProtocol", "wanted protocol HTTP or HTTPS, found " + listener.protocol()));
+            return Optional.of(
+                    new Flaw("UnsupportedProtocol", "wanted protocol HTTP or HTTPS, found " + listener.protocol()));
         }
         String mode = listener.tls().map(Tls::mode).orElse("Terminate");
         return mode.equals("Terminate")

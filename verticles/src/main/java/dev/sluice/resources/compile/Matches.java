@@ -47,9 +47,8 @@ final class Matches {
         Map<String, ValueMatch> values = new LinkedHashMap<>();
         for (MatchSpec spec : specs) {
             String name = naming.apply(spec.name());
-            ValueMatch.Kind kind = spec.type() == MatchSpec.Type.EXACT
-                    ? ValueMatch.Kind.EXACT
-                    : ValueMatch.Kind.REGULAR_EXPRESSION;
+            ValueMatch.Kind kind =
+                    spec.type() == MatchSpec.Type.EXACT ? ValueMatch.Kind.EXACT : ValueMatch.Kind.REGULAR_EXPRESSION;
             values.putIfAbsent(name, new ValueMatch(name, kind, spec.value()));
         }
         return List.copyOf(values.values());

@@ -21,7 +21,9 @@ final class ModelRewrites {
         documents.set().all(Kinds.INFERENCE_MODEL_REWRITE).stream()
                 .sorted(Documents.BY_AGE)
                 .forEach(this::add);
-        byPool.values().forEach(rules -> rules.sort(Comparator.comparing(rule -> rule.models().isEmpty())));
+        byPool.values()
+                .forEach(rules ->
+                        rules.sort(Comparator.comparing(rule -> rule.models().isEmpty())));
     }
 
     List<ModelRewrite> of(ResourceKey pool) {
@@ -31,7 +33,10 @@ final class ModelRewrites {
     private void add(Resource<InferenceModelRewriteSpec> rewrite) {
         String name = rewrite.spec().poolRef().name();
         ResourceKey pool = new ResourceKey(
-                Kinds.INFERENCE_POOL.group(), Kinds.INFERENCE_POOL.name(), rewrite.metadata().namespace(), name);
+                Kinds.INFERENCE_POOL.group(),
+                Kinds.INFERENCE_POOL.name(),
+                rewrite.metadata().namespace(),
+                name);
         List<ModelRewrite> rules = byPool.computeIfAbsent(pool, key -> new ArrayList<>());
         rewrite.spec().rules().forEach(rule -> rules.add(rule(rule)));
     }

@@ -35,9 +35,8 @@ final class Mutations {
 
     private boolean allowed(Resource<?> resource, String path, String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        boolean reserved = lower.startsWith(":")
-                || lower.startsWith("x-ai-eg-")
-                || lower.equals("x-envoy-original-path");
+        boolean reserved =
+                lower.startsWith(":") || lower.startsWith("x-ai-eg-") || lower.equals("x-envoy-original-path");
         if (reserved) {
             documents.warn(resource, path, name + " has no effect: the header is the gateway's own");
         }
@@ -54,8 +53,8 @@ final class Mutations {
                             header.name().toLowerCase(Locale.ROOT),
                             Optional.of(new Header(header.name(), header.value()))));
         }
-        HeaderChange request =
-                new HeaderChange(changes.values().stream().flatMap(Optional::stream).toList(), List.of(), removed(changes));
+        HeaderChange request = new HeaderChange(
+                changes.values().stream().flatMap(Optional::stream).toList(), List.of(), removed(changes));
         return new Filters(request, HeaderChange.NONE, Optional.empty(), Optional.empty(), List.of());
     }
 
@@ -65,10 +64,11 @@ final class Mutations {
         for (Optional<BodyMutation> mutation : List.of(farther, nearer)) {
             mutation.ifPresent(given -> given.remove().forEach(path -> changes.put(path, Optional.empty())));
             mutation.ifPresent(given -> given.set()
-                    .forEach(field -> changes.put(
-                            field.path(), Optional.of(new BodyChange.Field(field.path(), field.value())))));
+                    .forEach(field ->
+                            changes.put(field.path(), Optional.of(new BodyChange.Field(field.path(), field.value())))));
         }
-        return new BodyChange(changes.values().stream().flatMap(Optional::stream).toList(), removed(changes));
+        return new BodyChange(
+                changes.values().stream().flatMap(Optional::stream).toList(), removed(changes));
     }
 
     private static <T> List<String> removed(Map<String, Optional<T>> changes) {

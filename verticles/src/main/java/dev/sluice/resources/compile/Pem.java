@@ -44,16 +44,19 @@ final class Pem {
 
     private Resolution<String> authority(ResourceKey from, SecretRef ref) {
         return switch (ref.kind()) {
-            case "ConfigMap" -> references
-                    .find(from, Kinds.CONFIG_MAP, ref.namespace(), ref.name())
-                    .then(found -> authority(
-                            found, Optional.ofNullable(found.spec().data().get(AUTHORITY))));
-            case "Secret" -> references
-                    .find(from, Kinds.SECRET, ref.namespace(), ref.name())
-                    .then(found ->
-                            authority(found, found.spec().value(AUTHORITY).map(Secret::value)));
-            default -> Resolution.flawed(
-                    Flaw.INVALID_KIND, "wanted a ConfigMap or Secret, found " + ref.kind() + " " + ref.name());
+            case "ConfigMap" ->
+                references
+                        .find(from, Kinds.CONFIG_MAP, ref.namespace(), ref.name())
+                        .then(found -> authority(
+                                found, Optional.ofNullable(found.spec().data().get(AUTHORITY))));
+            case "Secret" ->
+                references
+                        .find(from, Kinds.SECRET, ref.namespace(), ref.name())
+                        .then(found ->
+                                authority(found, found.spec().value(AUTHORITY).map(Secret::value)));
+            default ->
+                Resolution.flawed(
+                        Flaw.INVALID_KIND, "wanted a ConfigMap or Secret, found " + ref.kind() + " " + ref.name());
         };
     }
 

@@ -47,9 +47,8 @@ final class Pickers {
                 Kinds.INFERENCE_POOL.name(),
                 map.metadata().namespace(),
                 map.metadata().labels().getOrDefault(POOL_LABEL, ""));
-        new TreeMap<>(map.spec().data())
-                .forEach((key, text) ->
-                        picker(map, "data." + key, text).ifPresent(picker -> byPool.putIfAbsent(pool, picker)));
+        new TreeMap<>(map.spec().data()).forEach((key, text) -> picker(map, "data." + key, text)
+                .ifPresent(picker -> byPool.putIfAbsent(pool, picker)));
     }
 
     private Optional<PickerSpec> picker(Resource<ConfigMapDocument> map, String path, String text) {

@@ -64,7 +64,10 @@ final class PoolEndpoints {
         String address = endpoint.addresses().get(0);
         return new Candidate(
                 slice.namespace(),
-                endpoint.targetRef().map(TargetRef::name).filter(name -> !name.isEmpty()).orElse(address),
+                endpoint.targetRef()
+                        .map(TargetRef::name)
+                        .filter(name -> !name.isEmpty())
+                        .orElse(address),
                 address,
                 Optional.empty(),
                 slice.labels(),

@@ -22,7 +22,8 @@ final class References {
         ResourceKey to = new ResourceKey(kind.group(), kind.name(), namespace.orElse(from.namespace()), name);
         if (!grants.permit(from, to)) {
             return Resolution.flawed(
-                    Flaw.REF_NOT_PERMITTED, "no ReferenceGrant in " + to.namespace() + " lets " + from + " refer to " + to);
+                    Flaw.REF_NOT_PERMITTED,
+                    "no ReferenceGrant in " + to.namespace() + " lets " + from + " refer to " + to);
         }
         return set.find(kind, to.namespace(), name)
                 .map(Resolution::of)

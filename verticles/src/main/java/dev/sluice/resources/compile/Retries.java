@@ -51,7 +51,9 @@ final class Retries {
         return new RetryPolicy(
                 retry.numRetries(),
                 retry.numAttemptsPerPriority().orElse(0),
-                statuses(triggers.isEmpty() ? DEFAULT_TRIGGERS : triggers, statuses.isEmpty() ? DEFAULT_STATUSES : statuses),
+                statuses(
+                        triggers.isEmpty() ? DEFAULT_TRIGGERS : triggers,
+                        statuses.isEmpty() ? DEFAULT_STATUSES : statuses),
                 triggers(triggers.isEmpty() ? DEFAULT_TRIGGERS : triggers),
                 timeout(retry.perRetry()),
                 base,

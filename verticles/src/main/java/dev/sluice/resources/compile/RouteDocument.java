@@ -7,8 +7,7 @@ import dev.sluice.routing.RouteRule;
 import java.util.List;
 
 /** A route of either kind. */
-record RouteDocument(
-        RouteId id, Resource<?> resource, List<ParentRef> parents, List<String> hostnames, Rules rules) {
+record RouteDocument(RouteId id, Resource<?> resource, List<ParentRef> parents, List<String> hostnames, Rules rules) {
     /** What the rules of a route mean where it is attached. */
     @FunctionalInterface
     interface Rules {

@@ -79,7 +79,8 @@ final class Routes {
         Findings findings = new Findings();
         if (attached.places().isEmpty()) {
             Surroundings nowhere = new Surroundings(gateway.proxy(), TrafficPolicy.NONE);
-            findings.add(known.computeIfAbsent(nowhere, place -> compile(route, place)).findings());
+            findings.add(known.computeIfAbsent(nowhere, place -> compile(route, place))
+                    .findings());
         }
         for (Place place : attached.places()) {
             Surroundings surroundings =

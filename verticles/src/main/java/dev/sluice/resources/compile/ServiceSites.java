@@ -31,8 +31,8 @@ final class ServiceSites {
         }
         return port(service.spec().spec(), wanted.getAsInt())
                 .map(port -> tls.of(service.key(), port.name()).then(found -> site(service, port, found)))
-                .orElseGet(() -> Resolution.flawed(
-                        Flaw.BACKEND_NOT_FOUND, service.key() + " has no port " + wanted.getAsInt()));
+                .orElseGet(() ->
+                        Resolution.flawed(Flaw.BACKEND_NOT_FOUND, service.key() + " has no port " + wanted.getAsInt()));
     }
 
     private static Optional<ServiceDocument.Port> port(ServiceDocument.Spec spec, int wanted) {
@@ -53,15 +53,16 @@ final class ServiceSites {
 
     private List<URI> addresses(Resource<ServiceDocument> service, ServiceDocument.Port port, boolean secure) {
         ServiceDocument.Spec spec = service.spec().spec();
-        List<EndpointSliceDocument> own =
-                slices.get(service.metadata().namespace() + "/" + service.metadata().name());
+        List<EndpointSliceDocument> own = slices.get(
+                service.metadata().namespace() + "/" + service.metadata().name());
         if (own != null) {
             return own.stream()
                     .flatMap(slice -> ready(slice, port.name(), secure))
                     .distinct()
                     .toList();
         }
-        return spec.clusterIP()
+        return spec
+                .clusterIP()
                 .filter(ip -> !ip.isEmpty() && !ip.equals("None"))
                 .or(spec::externalName)
                 .flatMap(host -> Site.address(secure, host, port.port()))
@@ -78,8 +79,8 @@ final class ServiceSites {
                 .filter(endpoint -> endpoint.conditions().ready())
                 .map(SliceEndpoint::addresses)
                 .filter(addresses -> !addresses.isEmpty())
-                .flatMap(addresses -> ports.stream()
-                        .flatMap(port -> Site.address(secure, addresses.get(0), port).stream()));
+                .flatMap(addresses ->
+                        ports.stream().flatMap(port -> Site.address(secure, addresses.get(0), port).stream()));
     }
 
     private void add(Resource<EndpointSliceDocument> slice) {

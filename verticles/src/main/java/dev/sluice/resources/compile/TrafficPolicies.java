@@ -99,7 +99,10 @@ final class TrafficPolicies {
 
     private static Place place(Resource<?> policy, Target target) {
         return new Place(
-                target.kind(), policy.metadata().namespace(), target.name(), target.sectionName().orElse(WHOLE));
+                target.kind(),
+                policy.metadata().namespace(),
+                target.name(),
+                target.sectionName().orElse(WHOLE));
     }
 
     private record Place(String kind, String namespace, String name, String section) {}

@@ -47,26 +47,30 @@ public final class KindReader {
         if (known.isPresent()) {
             return bound(known.get(), apiVersion, document, strict);
         }
-        boolean ours = named.stream().anyMatch(kind -> group(apiVersion).equals(group(kind.apiVersions().get(0))));
+        boolean ours = named.stream().anyMatch(kind -> group(apiVersion)
+                .equals(group(kind.apiVersions().get(0))));
         if (ours) {
             List<String> versions =
                     named.stream().flatMap(kind -> kind.apiVersions().stream()).toList();
-            throw new ConfigurationException("apiVersion", apiVersion + " is not read" + Nearest.hint(apiVersion, versions));
+            throw new ConfigurationException(
+                    "apiVersion", apiVersion + " is not read" + Nearest.hint(apiVersion, versions));
         }
         String fate = name.equals(NOT_SERVED) ? " is not served" : " is passed over, as such documents are not read";
         return new Reading(
-                Optional.empty(),
-                List.of(),
-                List.of(document.origin().problem("", name + " of " + apiVersion + fate)));
+                Optional.empty(), List.of(), List.of(document.origin().problem("", name + " of " + apiVersion + fate)));
     }
 
-    private static <S extends Record> Reading bound(Kind<S> kind, String apiVersion, Document document, boolean strict) {
+    private static <S extends Record> Reading bound(
+            Kind<S> kind, String apiVersion, Document document, boolean strict) {
         boolean spec = kind.shape() == Shape.SPEC;
         String path = spec ? "spec" : "";
         Metadata metadata = MetadataReader.read(document.content().get("metadata"), kind.namespaced());
         Pruning pruning = new Pruning(kind.withoutEffect());
         Map<String, @Nullable Object> content = pruning.prune(
-                path, "", spec ? Spellings.newest(kind, apiVersion, spec(document)) : document.content(), kind.content());
+                path,
+                "",
+                spec ? Spellings.newest(kind, apiVersion, spec(document)) : document.content(),
+                kind.content());
         boolean closed = spec && strict && !kind.open();
         if (closed && !pruning.unknown().isEmpty()) {
             return new Reading(Optional.empty(), problems(document, pruning.unknown(), ""), List.of());
@@ -76,14 +80,12 @@ public final class KindReader {
         if (spec) {
             warnings.addAll(problems(document, pruning.unknown(), "accepted without effect: "));
         }
-        return new Reading(
-                Optional.of(new Resource<>(kind, metadata, bound, document.origin())), List.of(), warnings);
+        return new Reading(Optional.of(new Resource<>(kind, metadata, bound, document.origin())), List.of(), warnings);
     }
 
     private static List<ResourceProblem> problems(Document document, Map<String, String> sentences, String before) {
         List<ResourceProblem> problems = new ArrayList<>();
-        sentences.forEach(
-                (path, sentence) -> problems.add(document.origin().problem(path, before + sentence)));
+        sentences.forEach((path, sentence) -> problems.add(document.origin().problem(path, before + sentence)));
         return problems;
     }
 

@@ -10,8 +10,8 @@ import java.util.regex.PatternSyntaxException;
 
 /** Rules that several kinds share. Each throws an {@link IllegalArgumentException} with a sentence where it is broken. */
 public final class Rules {
-    private static final Pattern HOSTNAME = Pattern.compile(
-            "(\\*\\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
+    private static final Pattern HOSTNAME =
+            Pattern.compile("(\\*\\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]{1,256}");
     private static final int LONGEST_HOSTNAME = 253;
     private static final int MOST_WEIGHT = 1_000_000;
@@ -32,9 +32,7 @@ public final class Rules {
 
     /** From 1 to so many. */
     public static void some(int most, Collection<?> items, String name) {
-        require(
-                !items.isEmpty() && items.size() <= most,
-                name + ": wanted 1 to " + most + ", found " + items.size());
+        require(!items.isEmpty() && items.size() <= most, name + ": wanted 1 to " + most + ", found " + items.size());
     }
 
     /** No two with the same name. */
@@ -74,7 +72,8 @@ public final class Rules {
             Pattern.compile(expression);
         } catch (PatternSyntaxException wrong) {
             throw new IllegalArgumentException(
-                    "wanted a regular expression, found \"" + expression + "\" (" + wrong.getDescription() + ")", wrong);
+                    "wanted a regular expression, found \"" + expression + "\" (" + wrong.getDescription() + ")",
+                    wrong);
         }
     }
 }

@@ -111,7 +111,9 @@ public final class KubernetesSource implements Source {
 
     private static List<ResourceProblem> named(GenericKubernetesResource document, List<ResourceProblem> problems) {
         String name = "kubernetes " + document.getKind() + " "
-                + (document.getMetadata().getNamespace() == null ? "" : document.getMetadata().getNamespace() + "/")
+                + (document.getMetadata().getNamespace() == null
+                        ? ""
+                        : document.getMetadata().getNamespace() + "/")
                 + document.getMetadata().getName();
         return problems.stream()
                 .map(problem -> new ResourceProblem(name, 0, problem.path(), problem.sentence()))

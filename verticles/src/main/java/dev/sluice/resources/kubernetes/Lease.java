@@ -64,9 +64,15 @@ final class Lease {
                 .build();
         try {
             if (found == null) {
-                client.leases().inNamespace(options.leaseNamespace()).resource(ours).create();
+                client.leases()
+                        .inNamespace(options.leaseNamespace())
+                        .resource(ours)
+                        .create();
             } else {
-                client.leases().inNamespace(options.leaseNamespace()).resource(ours).update();
+                client.leases()
+                        .inNamespace(options.leaseNamespace())
+                        .resource(ours)
+                        .update();
             }
             return true;
         } catch (KubernetesClientException lost) {

@@ -68,8 +68,11 @@ final class StatusJson {
                     .orElse(Map.of());
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("name", listener.name());
-            json.put("supportedKinds", List.of(kind("gateway.networking.k8s.io", "HTTPRoute"),
-                    kind("aigateway.envoyproxy.io", "AIGatewayRoute")));
+            json.put(
+                    "supportedKinds",
+                    List.of(
+                            kind("gateway.networking.k8s.io", "HTTPRoute"),
+                            kind("aigateway.envoyproxy.io", "AIGatewayRoute")));
             json.put("attachedRoutes", listener.attachedRoutes());
             json.put("conditions", conditions(listener.conditions(), known.get("conditions")));
             listeners.add(json);

@@ -46,9 +46,10 @@ final class StatusWriter {
         wanted.keySet().forEach(key -> now.put(key, new ResourceStatus(key, 0, List.of(), List.of(), List.of())));
         statuses.forEach(status -> now.put(status.key(), status));
         open = new LinkedHashMap<>(now);
-        now.values().removeIf(status -> status.conditions().isEmpty()
-                && status.parents().isEmpty()
-                && status.listeners().isEmpty());
+        now.values()
+                .removeIf(status -> status.conditions().isEmpty()
+                        && status.parents().isEmpty()
+                        && status.listeners().isEmpty());
         wanted = now;
     }
 
@@ -64,10 +65,8 @@ final class StatusWriter {
         }
         Map<ResourceKey, ResourceStatus> left = new HashMap<>();
         open.forEach((key, status) -> {
-            boolean done = documents
-                    .apply(status)
-                    .map(target -> write(status, target))
-                    .orElse(true);
+            boolean done =
+                    documents.apply(status).map(target -> write(status, target)).orElse(true);
             if (!done) {
                 left.put(key, status);
             }
@@ -89,7 +88,8 @@ final class StatusWriter {
             put(target, after);
             return true;
         } catch (KubernetesClientException refused) {
-            tell("cannot write the status of " + target.kind().resource() + ": give the service account the verb update for "
+            tell("cannot write the status of " + target.kind().resource()
+                    + ": give the service account the verb update for "
                     + target.kind().resource() + "/status (" + refused.getCode() + ")");
             return refused.getCode() != CONFLICT;
         }

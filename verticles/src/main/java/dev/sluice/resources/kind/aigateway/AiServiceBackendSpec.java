@@ -13,7 +13,8 @@ public record AiServiceBackendSpec(
         Optional<BodyMutation> bodyMutation) {
     public AiServiceBackendSpec {
         require(
-                backendRef.group().equals("gateway.envoyproxy.io") && backendRef.kind().equals("Backend"),
+                backendRef.group().equals("gateway.envoyproxy.io")
+                        && backendRef.kind().equals("Backend"),
                 "BackendRef must be a Backend resource of Envoy Gateway.");
     }
 

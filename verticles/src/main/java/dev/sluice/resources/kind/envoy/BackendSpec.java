@@ -3,8 +3,8 @@ package dev.sluice.resources.kind.envoy;
 import static dev.sluice.resources.kind.Rules.require;
 import static dev.sluice.resources.kind.Rules.some;
 
-import dev.sluice.resources.kind.gateway.SecretRef;
 import dev.sluice.resources.kind.Rules;
+import dev.sluice.resources.kind.gateway.SecretRef;
 import dev.sluice.spi.Default;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +23,7 @@ public record BackendSpec(
     }
 
     /** One address, of one of the three kinds. */
-    public record BackendEndpoint(
-            Optional<Fqdn> fqdn, Optional<Ip> ip, Optional<Map<String, Object>> unix) {
+    public record BackendEndpoint(Optional<Fqdn> fqdn, Optional<Ip> ip, Optional<Map<String, Object>> unix) {
         public BackendEndpoint {
             long given = Stream.of(fqdn, ip, unix).filter(Optional::isPresent).count();
             require(given == 1, "exactly one of fqdn, ip or unix must be specified");

@@ -27,7 +27,10 @@ public record BackendTrafficPolicySpec(
      * @param sectionName a rule's or listener's name
      */
     public record Target(
-            @Default("gateway.networking.k8s.io") String group, String kind, String name, Optional<String> sectionName) {}
+            @Default("gateway.networking.k8s.io") String group,
+            String kind,
+            String name,
+            Optional<String> sectionName) {}
 
     /** When and how a failed attempt is repeated. */
     public record Retry(
@@ -47,8 +50,8 @@ public record BackendTrafficPolicySpec(
         public RetryOn {
             triggers = List.copyOf(triggers);
             httpStatusCodes = List.copyOf(httpStatusCodes);
-            httpStatusCodes.forEach(status -> require(
-                    status >= 100 && status < 600, "httpStatusCodes: wanted 100 to 599, found " + status));
+            httpStatusCodes.forEach(status ->
+                    require(status >= 100 && status < 600, "httpStatusCodes: wanted 100 to 599, found " + status));
         }
     }
 

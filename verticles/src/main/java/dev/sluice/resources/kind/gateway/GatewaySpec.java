@@ -19,7 +19,8 @@ public record GatewaySpec(String gatewayClassName, List<Listener> listeners) {
         unique(listeners, Listener::name, "Listener name must be unique within the Gateway");
         unique(
                 listeners,
-                listener -> listener.port() + " " + listener.protocol() + " " + listener.hostname().orElse(""),
+                listener -> listener.port() + " " + listener.protocol() + " "
+                        + listener.hostname().orElse(""),
                 "Combination of port, protocol and hostname must be unique for each listener");
     }
 
@@ -44,7 +45,9 @@ public record GatewaySpec(String gatewayClassName, List<Listener> listeners) {
                     tls.isEmpty() || !protocol.equals("HTTP"),
                     "tls must not be specified for protocols ['HTTP', 'TCP', 'UDP']");
             require(
-                    !protocol.equals("HTTPS") || tls.isEmpty() || tls.get().mode().equals("Terminate"),
+                    !protocol.equals("HTTPS")
+                            || tls.isEmpty()
+                            || tls.get().mode().equals("Terminate"),
                     "tls mode must be Terminate for protocol HTTPS");
         }
     }
@@ -83,5 +86,6 @@ public record GatewaySpec(String gatewayClassName, List<Listener> listeners) {
     }
 
     /** A kind of route. */
-    public record RouteKind(@Default("gateway.networking.k8s.io") String group, String kind) {}
+    public record RouteKind(
+            @Default("gateway.networking.k8s.io") String group, String kind) {}
 }

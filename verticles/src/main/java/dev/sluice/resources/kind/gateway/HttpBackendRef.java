@@ -22,6 +22,7 @@ public record HttpBackendRef(
         Rules.weight(weight);
         port.ifPresent(Rules::port);
         require(
-                !kind.equals("Service") || !group.isEmpty() || port.isPresent(), "Must have port for Service reference");
+                !kind.equals("Service") || !group.isEmpty() || port.isPresent(),
+                "Must have port for Service reference");
     }
 }

@@ -45,7 +45,9 @@ public record HttpRouteFilter(
             String field = other.equals("URLRewrite") || other.equals("CORS")
                     ? other.equals("CORS") ? "cors" : "urlRewrite"
                     : Character.toLowerCase(other.charAt(0)) + other.substring(1);
-            require(!own || component.isPresent(), "filter." + field + " must be specified for " + other + " filter.type");
+            require(
+                    !own || component.isPresent(),
+                    "filter." + field + " must be specified for " + other + " filter.type");
             require(own || component.isEmpty(), "filter." + field + " must be nil if the filter.type is not " + other);
         });
     }
@@ -56,7 +58,9 @@ public record HttpRouteFilter(
         Set<String> types = new HashSet<>();
         for (HttpRouteFilter filter : filters) {
             require(
-                    types.add(filter.type()) || filter.requestMirror().isPresent() || filter.extensionRef().isPresent(),
+                    types.add(filter.type())
+                            || filter.requestMirror().isPresent()
+                            || filter.extensionRef().isPresent(),
                     filter.type() + " filter cannot be repeated");
         }
         require(
@@ -64,12 +68,14 @@ public record HttpRouteFilter(
                 "May specify either requestRedirect or urlRewrite, but not both");
         boolean replacesPrefix = filters.stream().anyMatch(HttpRouteFilter::replacesPrefix);
         require(
-                !replacesPrefix || matches.size() == 1 && matches.get(0).path().type() == HttpRouteSpec.PathType.PATH_PREFIX,
+                !replacesPrefix
+                        || matches.size() == 1 && matches.get(0).path().type() == HttpRouteSpec.PathType.PATH_PREFIX,
                 "When using replacePrefixMatch, exactly one PathPrefix match must be specified");
     }
 
     private boolean replacesPrefix() {
-        return requestRedirect.flatMap(RequestRedirect::path)
+        return requestRedirect
+                .flatMap(RequestRedirect::path)
                 .or(() -> urlRewrite.flatMap(UrlRewriteSpec::path))
                 .filter(path -> path.type() == PathType.REPLACE_PREFIX_MATCH)
                 .isPresent();
@@ -103,15 +109,21 @@ public record HttpRouteFilter(
     /** A copy of a share of the requests; all of them where no share is named. */
     public record RequestMirror(HttpBackendRef backendRef, OptionalInt percent, Optional<Fraction> fraction) {
         public RequestMirror {
-            require(percent.isEmpty() || fraction.isEmpty(), "Only one of percent or fraction may be specified in HTTPRequestMirrorFilter");
-            require(percent.orElse(0) >= 0 && percent.orElse(0) <= 100, "percent: wanted 0 to 100, found " + percent.orElse(0));
+            require(
+                    percent.isEmpty() || fraction.isEmpty(),
+                    "Only one of percent or fraction may be specified in HTTPRequestMirrorFilter");
+            require(
+                    percent.orElse(0) >= 0 && percent.orElse(0) <= 100,
+                    "percent: wanted 0 to 100, found " + percent.orElse(0));
         }
     }
 
     /** A share. */
     public record Fraction(int numerator, @Default("100") int denominator) {
         public Fraction {
-            require(denominator >= 1 && numerator >= 0, "wanted a numerator of 0 or more and a denominator of 1 or more");
+            require(
+                    denominator >= 1 && numerator >= 0,
+                    "wanted a numerator of 0 or more and a denominator of 1 or more");
             require(numerator <= denominator, "numerator must be less than or equal to denominator");
         }
     }
@@ -125,7 +137,9 @@ public record HttpRouteFilter(
             @Default("302") int statusCode) {
         public RequestRedirect {
             require(
-                    scheme.isEmpty() || scheme.get().equals("http") || scheme.get().equals("https"),
+                    scheme.isEmpty()
+                            || scheme.get().equals("http")
+                            || scheme.get().equals("https"),
                     "scheme: wanted http or https");
             require(
                     REDIRECTS.contains(statusCode),

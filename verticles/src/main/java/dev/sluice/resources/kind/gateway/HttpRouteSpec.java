@@ -45,8 +45,11 @@ public record HttpRouteSpec(
             backendRefs = List.copyOf(backendRefs);
             most(128, matches, "matches");
             HttpRouteFilter.checkTogether(filters, matches);
-            boolean redirects = filters.stream().anyMatch(filter -> filter.requestRedirect().isPresent());
-            require(!redirects || backendRefs.isEmpty(), "RequestRedirect filter must not be used together with backendRefs");
+            boolean redirects =
+                    filters.stream().anyMatch(filter -> filter.requestRedirect().isPresent());
+            require(
+                    !redirects || backendRefs.isEmpty(),
+                    "RequestRedirect filter must not be used together with backendRefs");
         }
     }
 
@@ -71,12 +74,15 @@ public record HttpRouteSpec(
 
     /** A condition on the path. */
     public record Path(
-            @Default("PathPrefix") PathType type, @Default("/") String value) {
+            @Default("PathPrefix") PathType type,
+            @Default("/") String value) {
         public Path {
             if (type == PathType.REGULAR_EXPRESSION) {
                 expression(value);
             } else {
-                require(value.startsWith("/"), "value must be an absolute path and start with '/' when type one of ['Exact', 'PathPrefix']");
+                require(
+                        value.startsWith("/"),
+                        "value must be an absolute path and start with '/' when type one of ['Exact', 'PathPrefix']");
                 for (String banned : List.of("//", "/./", "/../", "%2f", "%2F", "#")) {
                     require(
                             !value.contains(banned),
@@ -104,8 +110,7 @@ public record HttpRouteSpec(
      * @param codes statuses that are tried again
      * @param attempts after the first
      */
-    public record Retry(
-            @Default("[]") List<Integer> codes, OptionalInt attempts, Optional<Duration> backoff) {
+    public record Retry(@Default("[]") List<Integer> codes, OptionalInt attempts, Optional<Duration> backoff) {
         public Retry {
             codes = List.copyOf(codes);
             codes.forEach(code ->
