@@ -33,6 +33,17 @@ public record PoolSpec(
         this(name, models, endpoints, picker, Protocol.HTTP1, Optional.empty(), Optional.empty());
     }
 
+    /** A pool that no file gives further endpoints. */
+    public PoolSpec(
+            String name,
+            List<String> models,
+            List<EndpointSpec> endpoints,
+            PickerSpec picker,
+            Protocol protocol,
+            Optional<DnsSpec> dns) {
+        this(name, models, endpoints, picker, protocol, dns, Optional.empty());
+    }
+
     /** The same pool with other endpoints. */
     public PoolSpec with(List<EndpointSpec> others) {
         return new PoolSpec(name, models, others, picker, protocol, dns, endpointsFile);
