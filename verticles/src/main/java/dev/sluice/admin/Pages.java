@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
@@ -35,7 +36,7 @@ final class Pages {
         page(router, "/health/live", http -> json(http, 200, health("live")));
         page(router, "/health/ready", this::ready);
         page(router, "/pools", this::all);
-        page(router, "/pools/:name", this::one);
+        page(router.getWithRegex("/pools/(?<name>.+)"), this::one);
         page(router, "/resources", http -> json(http, 200, ResourcesJson.of(documents.state())));
         complaint(
                 router,
@@ -87,7 +88,11 @@ final class Pages {
     }
 
     private static void page(Router router, String path, Function<RoutingContext, Future<Void>> page) {
-        router.get(path).handler(http -> Future.<Void>succeededFuture()
+        page(router.get(path), page);
+    }
+
+    private static void page(Route route, Function<RoutingContext, Future<Void>> page) {
+        route.handler(http -> Future.<Void>succeededFuture()
                 .compose(begin -> page.apply(http))
                 .onFailure(http::fail));
     }

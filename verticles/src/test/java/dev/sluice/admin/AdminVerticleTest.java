@@ -267,6 +267,17 @@ class AdminVerticleTest {
     }
 
     @Test
+    void shows_a_pool_of_a_namespace_with_or_without_the_slash_encoded() throws Exception {
+        PoolView view = new PoolView("default/llama", List.of(), Map.of(), Map.of());
+        bus.answer(Addresses.view("default/llama"), question -> Future.succeededFuture(view));
+        bus.publish(Addresses.POOLS, new Pools(List.of(pool("default/llama"))));
+
+        until("/pools/default/llama", answer -> answer.statusCode() == 200);
+
+        assertThat(json("/pools/default%2Fllama").getString("name")).isEqualTo("default/llama");
+    }
+
+    @Test
     void shows_no_documents_where_nobody_tells_of_any() throws Exception {
         assertThat(json("/resources"))
                 .isEqualTo(new JsonObject()

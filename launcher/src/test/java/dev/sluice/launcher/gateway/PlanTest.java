@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.config.ConfigurationException;
+import dev.sluice.launcher.gateway.VerticleKind.Spread;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.VerticleBase;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +33,18 @@ class PlanTest {
         assertThat(plan.verticles())
                 .extracting(planned -> planned.deployment().getInstances())
                 .containsExactly(1, 2, 2, 2);
+    }
+
+    @Test
+    void runs_one_of_what_blocks_and_on_a_worker() {
+        VerticleKind<?> blocker = VerticleKind.of(
+                "blocker", Spread.WORKER, TestVerticles.NoOptions.class, (options, around) -> new VerticleBase() {});
+
+        Plan plan = Plan.of(Configurations.verticles(verticle("blocker")), List.of(blocker));
+
+        DeploymentOptions options = plan.once().get(0).deployment();
+        assertThat(options.getThreadingModel()).isEqualTo(ThreadingModel.WORKER);
+        assertThat(options.getInstances()).isEqualTo(1);
     }
 
     @Test
