@@ -64,7 +64,10 @@ public final class FileSource implements Source {
 
     private boolean isSame(Map<Path, FileRead> now) {
         return List.copyOf(now.keySet()).equals(List.copyOf(read.keySet()))
-                && now.entrySet().stream().allMatch(entry -> read.get(entry.getKey()) == entry.getValue());
+                && now.entrySet().stream().allMatch(entry -> Optional.ofNullable(read.get(entry.getKey()))
+                        .map(FileRead::signature)
+                        .filter(entry.getValue().signature()::equals)
+                        .isPresent());
     }
 
     private Look look(List<ResourceProblem> missing) {
