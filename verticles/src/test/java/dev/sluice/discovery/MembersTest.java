@@ -35,9 +35,7 @@ class MembersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             llm-d.ai/active-ports                      | 8001           | p-rank-1
             inference.networking.k8s.io/active-ports   | ' 8001 ,x,-1,9' | p-rank-1
             llm-d.ai/active-ports                      | ''             | ''
@@ -46,7 +44,8 @@ class MembersTest {
         List<EndpointSpec> endpoints =
                 Members.of(List.of(pod("p", "10.0.0.1", Map.of(annotation, ports))), List.of(8000, 8001));
 
-        assertThat(endpoints.stream().map(EndpointSpec::name)).isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
+        assertThat(endpoints.stream().map(EndpointSpec::name))
+                .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
     }
 
     @Test

@@ -10,7 +10,6 @@ import dev.sluice.resources.kind.aigateway.BackendSecurityPolicySpec.ApiKey;
 import dev.sluice.resources.kind.aigateway.BackendSecurityPolicySpec.CredentialOverride;
 import dev.sluice.resources.kind.aigateway.BackendSecurityPolicySpec.FromRequestHeaders;
 import dev.sluice.resources.kind.aigateway.BackendSecurityPolicySpec.Target;
-import dev.sluice.resources.kind.aigateway.BackendSecurityPolicySpec.Type;
 import dev.sluice.routing.Credential;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,13 +20,13 @@ import java.util.Optional;
 
 /** What the gateway shows to AIServiceBackends and pools to be let in. */
 final class Credentials {
-    private static final Map<Type, String> SPELLING = Map.of(
-            Type.APIKEY, "APIKey",
-            Type.AZUREAPIKEY, "AzureAPIKey",
-            Type.ANTHROPICAPIKEY, "AnthropicAPIKey",
-            Type.AWSCREDENTIALS, "AWSCredentials",
-            Type.AZURECREDENTIALS, "AzureCredentials",
-            Type.GCPCREDENTIALS, "GCPCredentials");
+    private static final Map<BackendSecurityPolicySpec.Type, String> SPELLING = Map.of(
+            BackendSecurityPolicySpec.Type.APIKEY, "APIKey",
+            BackendSecurityPolicySpec.Type.AZUREAPIKEY, "AzureAPIKey",
+            BackendSecurityPolicySpec.Type.ANTHROPICAPIKEY, "AnthropicAPIKey",
+            BackendSecurityPolicySpec.Type.AWSCREDENTIALS, "AWSCredentials",
+            BackendSecurityPolicySpec.Type.AZURECREDENTIALS, "AzureCredentials",
+            BackendSecurityPolicySpec.Type.GCPCREDENTIALS, "GCPCredentials");
 
     private final Documents documents;
     private final List<Resource<BackendSecurityPolicySpec>> policies;
@@ -87,7 +86,7 @@ final class Credentials {
 
     private Resolution<Credential> credential(Resource<BackendSecurityPolicySpec> policy) {
         BackendSecurityPolicySpec spec = policy.spec();
-        if (spec.type() != Type.APIKEY) {
+        if (spec.type() != BackendSecurityPolicySpec.Type.APIKEY) {
             return Resolution.flawed(
                     Flaw.INVALID, policy.key() + ": wanted type APIKey, found " + SPELLING.get(spec.type()));
         }

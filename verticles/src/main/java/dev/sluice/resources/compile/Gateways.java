@@ -67,7 +67,7 @@ final class Gateways {
         }
         ServedListener ofHost =
                 firstOfHost.computeIfAbsent(listener.port() + " " + listener.hostname(), host -> listener);
-        return ofHost == listener
+        return ofHost.equals(listener)
                 ? listener
                 : listener.conflicting(new Flaw(
                         "HostnameConflict",

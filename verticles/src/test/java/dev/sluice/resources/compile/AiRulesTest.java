@@ -48,7 +48,8 @@ class AiRulesTest {
 
     @Test
     void matches_headers_on_every_path() {
-        RouteRule rule = compile("{matches: [{headers: [{name: X-AI-EG-Model, value: llama}]}]}").rule();
+        RouteRule rule = compile("{matches: [{headers: [{name: X-AI-EG-Model, value: llama}]}]}")
+                .rule();
 
         assertThat(rule.matches())
                 .containsExactly(new RouteMatch(
@@ -61,7 +62,8 @@ class AiRulesTest {
     @Test
     void lets_requests_take_a_minute_unless_told_otherwise() {
         assertThat(compile("{}").rule().timeouts().request()).contains(Duration.ofSeconds(60));
-        RouteRule rule = compile("{timeouts: {request: 2m}, streamIdleTimeout: 15s}").rule();
+        RouteRule rule =
+                compile("{timeouts: {request: 2m}, streamIdleTimeout: 15s}").rule();
         assertThat(rule.timeouts().request()).contains(Duration.ofMinutes(2));
         assertThat(rule.timeouts().streamIdle()).contains(Duration.ofSeconds(15));
     }
@@ -70,7 +72,8 @@ class AiRulesTest {
     void lists_models_as_the_rule_says() {
         assertThat(compile("{}").rule().models())
                 .contains(new ModelListing("sluice", Instant.parse("2025-01-02T03:04:05Z"), false));
-        assertThat(compile("{modelsOwnedBy: us}").rule().models().orElseThrow().ownedBy()).isEqualTo("us");
+        assertThat(compile("{modelsOwnedBy: us}").rule().models().orElseThrow().ownedBy())
+                .isEqualTo("us");
     }
 
     @Test
@@ -123,9 +126,7 @@ class AiRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             bedrock | AIServiceBackend a/bedrock: wanted schema OpenAI, found AWSBedrock
             lost    | there is no Backend a/none
             service | AIServiceBackend a/service: wanted a Backend of gateway.envoyproxy.io, found Service s

@@ -26,9 +26,7 @@ class AttachmentTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             allowedRoutes: {}                                                            | a | {name: gw} | true  | Accepted
             allowedRoutes: {}                                                            | b | {name: gw, namespace: a} | false | NotAllowedByListeners
             allowedRoutes: {namespaces: {from: All}}                                     | b | {name: gw, namespace: a} | true | Accepted
@@ -48,13 +46,18 @@ class AttachmentTest {
     void accepts_what_a_listener_allows(
             String listener, String namespace, String parent, boolean accepted, String reason) {
         Yaml yaml = attach(
-                "{name: one, protocol: HTTP, port: 80, " + listener + "}", "HTTPRoute", namespace, parent, "x.example.com");
+                "{name: one, protocol: HTTP, port: 80, " + listener + "}",
+                "HTTPRoute",
+                namespace,
+                parent,
+                "x.example.com");
 
         Condition condition = yaml.parent("HTTPRoute", "r", "Accepted");
         assertThat(condition.status()).isEqualTo(accepted);
         assertThat(condition.reason()).isEqualTo(reason);
         assertThat(yaml.routes()).hasSize(accepted ? 1 : 0);
-        assertThat(yaml.status("Gateway", "gw").listeners().get(0).attachedRoutes()).isEqualTo(accepted ? 1 : 0);
+        assertThat(yaml.status("Gateway", "gw").listeners().get(0).attachedRoutes())
+                .isEqualTo(accepted ? 1 : 0);
     }
 
     @ParameterizedTest
@@ -71,9 +74,7 @@ class AttachmentTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             ''            | x.org, '*.y.org' | x.org,*.y.org
             '*.x.org'     | a.b.x.org, y.org | a.b.x.org
             '*.x.org'     | '*.b.x.org'      | *.b.x.org

@@ -59,9 +59,7 @@ class BackendsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {name: s, port: 80}       | http://10.0.0.1:80                          | HTTP1
             {name: far, port: 81}     | http://x.org:81                             | HTTP1
             {name: sliced, port: 80}  | http://10.1.0.1:8080,http://10.1.0.3:8080   | HTTP1
@@ -76,9 +74,7 @@ class BackendsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {name: none, port: 80}              | BackendNotFound | there is no Service a/none
             {name: s, port: 81}                 | BackendNotFound | Service a/s has no port 81
             {name: s}                           | BackendNotFound | wanted a port of Service a/s

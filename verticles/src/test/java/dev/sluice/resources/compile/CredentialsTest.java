@@ -52,8 +52,10 @@ class CredentialsTest {
 
         Credential expected =
                 new Credential("Authorization", "Bearer ", Optional.of(new Secret("secret")), Optional.empty());
-        assertThat(((Backend.Provider) yaml.rule().backends().get(0).backend()).credential()).contains(expected);
-        assertThat(((Backend.Pool) yaml.rule().backends().get(1).backend()).credential()).contains(expected);
+        assertThat(((Backend.Provider) yaml.rule().backends().get(0).backend()).credential())
+                .contains(expected);
+        assertThat(((Backend.Pool) yaml.rule().backends().get(1).backend()).credential())
+                .contains(expected);
         assertThat(yaml.status("BackendSecurityPolicy", "one").generation()).isEqualTo(6);
         assertThat(yaml.status("BackendSecurityPolicy", "one").conditions())
                 .containsExactly(new Condition("Accepted", true, "ReconciliationSucceeded", ""));
@@ -67,7 +69,8 @@ class CredentialsTest {
                 "type: APIKey\n  apiKey: {secretRef: {name: key}}\n  credentialOverride: {fromRequestHeaders: " + from
                         + "}"));
 
-        Credential credential = ((Backend.Provider) yaml.rule().backends().get(0).backend())
+        Credential credential = ((Backend.Provider)
+                        yaml.rule().backends().get(0).backend())
                 .credential()
                 .orElseThrow();
         assertThat(credential.fromHeader()).contains("x-key");
@@ -75,9 +78,7 @@ class CredentialsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             type: AzureAPIKey                                                     | BackendSecurityPolicy a/one: wanted type APIKey, found AzureAPIKey
             type: APIKey                                                          | BackendSecurityPolicy a/one: wanted apiKey
             'type: APIKey\n  apiKey: {secretRef: {name: none}}'                   | there is no Secret a/none
@@ -92,8 +93,7 @@ class CredentialsTest {
                 .containsExactly(new Condition("NotAccepted", false, "ReconciliationFailed", sentence));
         assertThat(yaml.rule().backends())
                 .extracting(ref -> ref.backend())
-                .containsExactly(
-                        new Backend.Unresolved("a/svc", sentence), new Backend.Unresolved("a/p", sentence));
+                .containsExactly(new Backend.Unresolved("a/svc", sentence), new Backend.Unresolved("a/p", sentence));
     }
 
     @Test
@@ -102,7 +102,10 @@ class CredentialsTest {
 
         Yaml yaml = compile(policy("two", key), policy("one", key));
 
-        assertThat(yaml.status("BackendSecurityPolicy", "one").conditions().get(0).type())
+        assertThat(yaml.status("BackendSecurityPolicy", "one")
+                        .conditions()
+                        .get(0)
+                        .type())
                 .isEqualTo("Accepted");
         assertThat(yaml.status("BackendSecurityPolicy", "two").conditions())
                 .containsExactly(new Condition(

@@ -26,9 +26,7 @@ class GatewaysTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             ''                                                                                       | ''    | true
             {kind: GatewayClass, metadata: {name: sluice}, spec: {controllerName: x.org/y}}          | ''    | false
             {kind: GatewayClass, metadata: {name: sluice}, spec: {controllerName: sluice.dev/gateway-controller}} | other | true
@@ -62,8 +60,7 @@ class GatewaysTest {
         CompileOptions options =
                 new CompileOptions(CompileOptions.CONTROLLER, List.of(), List.of("a/gw"), Map.of(80, 8080));
 
-        Yaml yaml = Yaml.compile(
-                options, Yaml.GATEWAY, gateway("other", "{name: http, protocol: HTTP, port: 90}"));
+        Yaml yaml = Yaml.compile(options, Yaml.GATEWAY, gateway("other", "{name: http, protocol: HTTP, port: 90}"));
 
         assertThat(yaml.compiled().table().listeners())
                 .extracting(RouteListener::name, RouteListener::port)
@@ -88,9 +85,7 @@ class GatewaysTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             protocol: TCP                                               | Accepted     | UnsupportedProtocol   | wanted protocol HTTP or HTTPS, found TCP
             protocol: HTTPS                                             | ResolvedRefs | InvalidCertificateRef | wanted tls.certificateRefs with a Secret
             protocol: HTTPS, tls: {mode: Passthrough}                   | Accepted     | UnsupportedProtocol   | wanted tls.mode Terminate, found Passthrough
@@ -111,10 +106,15 @@ class GatewaysTest {
     @Test
     void proves_itself_with_the_secret() {
         Yaml yaml = Yaml.compile(
-                PEM,
-                gateway("gw", "{name: l, port: 443, protocol: HTTPS, tls: {certificateRefs: [{name: tls}]}}"));
+                PEM, gateway("gw", "{name: l, port: 443, protocol: HTTPS, tls: {certificateRefs: [{name: tls}]}}"));
 
-        assertThat(yaml.compiled().table().listeners().get(0).tls().orElseThrow().certificate())
+        assertThat(yaml.compiled()
+                        .table()
+                        .listeners()
+                        .get(0)
+                        .tls()
+                        .orElseThrow()
+                        .certificate())
                 .isEqualTo("-----BEGIN CERTIFICATE-----");
     }
 
@@ -140,7 +140,8 @@ class GatewaysTest {
         assertThat(yaml.compiled().table().listeners())
                 .extracting(RouteListener::name)
                 .containsExactly("a/gw/one", "a/gw/four");
-        assertThat(Yaml.condition(yaml.status("Gateway", "gw").conditions(), "Accepted").reason())
+        assertThat(Yaml.condition(yaml.status("Gateway", "gw").conditions(), "Accepted")
+                        .reason())
                 .isEqualTo("ListenersNotValid");
     }
 }

@@ -100,9 +100,7 @@ class HttpRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {filters: [{type: ExtensionRef, extensionRef: {}}], backendRefs: [{name: s, port: 80}]} | ExtensionRef
             {filters: [{type: CORS, cors: {}}], backendRefs: [{name: s, port: 80}]}                 | CORS
             {backendRefs: [{name: s, port: 80, filters: [{type: ExternalAuth, externalAuth: {}}]}]} | ExternalAuth

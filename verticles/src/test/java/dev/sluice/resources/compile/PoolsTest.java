@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PoolsTest {
-    private static final String ROUTE =
-            Yaml.httpRoute("{backendRefs: [{group: inference.networking.k8s.io, kind: InferencePool, name: p, port: 1}]}");
+    private static final String ROUTE = Yaml.httpRoute(
+            "{backendRefs: [{group: inference.networking.k8s.io, kind: InferencePool, name: p, port: 1}]}");
 
     private static String pool(String more) {
         return "{kind: InferencePool, metadata: {name: p, namespace: a, generation: 8}, spec: {selector: {matchLabels: {app:"
@@ -65,9 +65,7 @@ class PoolsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             ''                                | HTTP1
             ', appProtocol: http'             | HTTP1
             ', appProtocol: kubernetes.io/h2c' | HTTP2
@@ -80,9 +78,7 @@ class PoolsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             ''                                                                 | ''
             ', endpointPickerRef: {name: epp, failureMode: FailOpen}'          | ''
             ', endpointPickerRef: {name: epp, failureMode: FailOpen}'          | epp
@@ -104,8 +100,9 @@ class PoolsTest {
                 "{kind: Service, metadata: {name: epp, namespace: a}, spec: {ports: [{port: 9002}]}}");
 
         assertThat(yaml.warnings())
-                .containsExactly("InferencePool: spec.endpointPickerRef: has no effect: endpoint pickers elsewhere are not"
-                        + " asked, the gateway's own chooses in place of Service a/epp");
+                .containsExactly(
+                        "InferencePool: spec.endpointPickerRef: has no effect: endpoint pickers elsewhere are not"
+                                + " asked, the gateway's own chooses in place of Service a/epp");
     }
 
     @Test
@@ -165,7 +162,8 @@ class PoolsTest {
             """);
 
         assertThat(spec.picker().plugins()).extracting(plugin -> plugin.type()).containsExactly("queue-scorer");
-        assertThat(spec.picker().schedulingProfiles().get(0).plugins().get(0).weight()).isEqualTo(2);
+        assertThat(spec.picker().schedulingProfiles().get(0).plugins().get(0).weight())
+                .isEqualTo(2);
     }
 
     @Test
@@ -191,7 +189,10 @@ class PoolsTest {
                 Yaml.GATEWAY,
                 pool(""),
                 ROUTE,
-                rewrite.formatted("a", "2025-02-01T00:00:00Z", "{matches: [{model: {value: m}}], targets: [{modelRewrite: late}]}"),
+                rewrite.formatted(
+                        "a",
+                        "2025-02-01T00:00:00Z",
+                        "{matches: [{model: {value: m}}], targets: [{modelRewrite: late}]}"),
                 rewrite.formatted(
                         "b",
                         "2025-01-01T00:00:00Z",

@@ -19,16 +19,16 @@ class TrafficPoliciesTest {
             "{kind: Backend, metadata: {name: be, namespace: a}, spec: {endpoints: [{fqdn: {hostname: y.org, port: 80}}]}}";
 
     private static String policy(String name, String target, String fields) {
-        return "{kind: BackendTrafficPolicy, metadata: {name: " + name + ", namespace: a}, spec: {targetRefs: [" + target
-                + "], " + fields + "}}";
+        return "{kind: BackendTrafficPolicy, metadata: {name: " + name + ", namespace: a}, spec: {targetRefs: ["
+                + target + "], " + fields + "}}";
     }
 
     private static Yaml compile(String... policies) {
         String[] documents = Arrays.copyOf(policies, policies.length + 3);
         documents[policies.length] = Yaml.GATEWAY;
         documents[policies.length + 1] = BACKEND;
-        documents[policies.length + 2] = Yaml.httpRoute(
-                "{name: chat, backendRefs: [{group: gateway.envoyproxy.io, kind: Backend, name: be}]}");
+        documents[policies.length + 2] =
+                Yaml.httpRoute("{name: chat, backendRefs: [{group: gateway.envoyproxy.io, kind: Backend, name: be}]}");
         return Yaml.compile(documents);
     }
 
@@ -48,9 +48,7 @@ class TrafficPoliciesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             gateway-error          | 502,503,504 | ''
             retriable-4xx          | 409         | ''
             retriable-status-codes | 429         | ''
@@ -74,8 +72,8 @@ class TrafficPoliciesTest {
 
     @Test
     void takes_every_5xx_for_5xx() {
-        RetryPolicy retry = compile(policy(
-                        "p", "{kind: HTTPRoute, name: route}", "retry: {retryOn: {triggers: [5xx]}}"))
+        RetryPolicy retry = compile(
+                        policy("p", "{kind: HTTPRoute, name: route}", "retry: {retryOn: {triggers: [5xx]}}"))
                 .rule()
                 .retry()
                 .orElseThrow();
@@ -111,21 +109,21 @@ class TrafficPoliciesTest {
                         + " {consecutive5XxErrors: 3, baseEjectionTime: 10s}}"));
 
         assertThat(yaml.rule().timeouts().request()).contains(Duration.ofSeconds(9));
-        Backend.Provider provider = (Backend.Provider) yaml.rule().backends().get(0).backend();
+        Backend.Provider provider =
+                (Backend.Provider) yaml.rule().backends().get(0).backend();
         assertThat(provider.upstream().connectTimeout()).contains(Duration.ofSeconds(2));
         assertThat(provider.ejection()).isEqualTo(new Ejection(3, Duration.ofSeconds(10), Duration.ofSeconds(100)));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {kind: Gateway, name: gw}                           | {kind: Gateway, name: gw, sectionName: http}
             {kind: Gateway, name: gw, sectionName: http}        | {kind: HTTPRoute, name: route}
             {kind: HTTPRoute, name: route}                      | {kind: HTTPRoute, name: route, sectionName: chat}
             """)
     void lets_the_nearer_policy_win(String farther, String nearer) {
-        Yaml yaml = compile(policy("a", farther, "retry: {numRetries: 1}"), policy("b", nearer, "retry: {numRetries: 9}"));
+        Yaml yaml =
+                compile(policy("a", farther, "retry: {numRetries: 1}"), policy("b", nearer, "retry: {numRetries: 9}"));
 
         assertThat(yaml.rule().retry().orElseThrow().retries()).isEqualTo(9);
     }

@@ -46,7 +46,10 @@ record Yaml(Compiled compiled) {
     static ResourceSet set(String... documents) {
         return ResourceSet.of(Arrays.stream(documents)
                 .flatMap(text -> StreamSupport.stream(
-                        new Load(LoadSettings.builder().build()).loadAllFromString(text).spliterator(), false))
+                        new Load(LoadSettings.builder().build())
+                                .loadAllFromString(text)
+                                .spliterator(),
+                        false))
                 .map(content -> resource((Map<?, ?>) content))
                 .toList());
     }
@@ -81,7 +84,8 @@ record Yaml(Compiled compiled) {
 
     ResourceStatus status(String kind, String name) {
         return compiled.statuses().stream()
-                .filter(status -> status.key().kind().equals(kind) && status.key().name().equals(name))
+                .filter(status ->
+                        status.key().kind().equals(kind) && status.key().name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
