@@ -18,12 +18,14 @@ final class InForce {
     private final Map<Integer, String> deafPorts = new TreeMap<>();
     private Compiled compiled = new Compiled(RouteTable.EMPTY, List.of(), List.of(), List.of());
     private int documents;
+    private int generation;
     private List<ResourceProblem> warnings = List.of();
     private List<ResourceProblem> refused = List.of();
 
     /** Takes a set into force. */
     void take(ResourceSet set, Compiled meaning, Source.Look look) {
         compiled = meaning;
+        generation++;
         documents = set.size();
         warnings = new ArrayList<>(look.warnings());
         warnings.addAll(meaning.warnings());
@@ -41,9 +43,9 @@ final class InForce {
         return !failure.equals(before == null ? "" : before);
     }
 
-    /** Whether this is what the documents in force mean. */
-    boolean means(Compiled meaning) {
-        return compiled == meaning;
+    /** A number that grows with every set that is taken. */
+    int generation() {
+        return generation;
     }
 
     RouteTable table() {

@@ -126,16 +126,17 @@ public final class ResourcesVerticle extends VerticleBase {
         bus.publish(Addresses.ROUTES, new Routes(options.host(), compiled.table()));
         tell();
         if (deployed.size() > wanted(compiled.pools()).size()) {
-            vertx.setTimer(POOLS_OUTLIVE_ROUTES_MS, heard -> dropPools(compiled));
+            int since = inForce.generation();
+            vertx.setTimer(POOLS_OUTLIVE_ROUTES_MS, heard -> dropPools(since));
         }
     }
 
     /** Lets go of the pools that no route leads to any more, unless newer documents are about to say which these are. */
-    private void dropPools(Compiled since) {
-        if (busy || !inForce.means(since)) {
+    private void dropPools(int since) {
+        if (busy || inForce.generation() != since) {
             return;
         }
-        List<PoolSpec> wanted = wanted(since.pools());
+        List<PoolSpec> wanted = wanted(inForce.pools());
         bus.ask(Addresses.POOLS_WANTED, new Pools(wanted))
                 .onSuccess(ready -> deployed = wanted)
                 .onFailure(failure -> LOG.atWarn().setCause(failure).log("Pools that are gone cannot be taken down"));

@@ -44,7 +44,7 @@ public final class ModelName {
                 int start = (int) parser.currentTokenLocation().getByteOffset();
                 if (model && value.isScalarValue()) {
                     parser.finishToken();
-                    return Optional.of(new Place(start, end(bytes, parser, start, value), "", ""));
+                    return Optional.of(new Place(start, end(parser, start, value), "", ""));
                 }
                 parser.skipChildren();
             }
@@ -54,7 +54,7 @@ public final class ModelName {
         }
     }
 
-    private static int end(byte[] bytes, JsonParser parser, int start, JsonToken value) throws IOException {
+    private static int end(JsonParser parser, int start, JsonToken value) throws IOException {
         return value == JsonToken.VALUE_STRING
                 ? (int) parser.currentLocation().getByteOffset()
                 : start + parser.getText().getBytes(StandardCharsets.UTF_8).length;

@@ -15,10 +15,10 @@ final class Spellings {
     /** The spec as the preferred version of its kind spells it. */
     static Map<String, @Nullable Object> newest(Kind<?> kind, String apiVersion, Map<String, ?> spec) {
         Map<String, @Nullable Object> newest = new LinkedHashMap<>(spec);
-        if (kind == Kinds.INFERENCE_POOL && apiVersion.equals(OLD_POOLS)) {
+        if (kind.equals(Kinds.INFERENCE_POOL) && apiVersion.equals(OLD_POOLS)) {
             pool(newest);
         }
-        if (kind == Kinds.AI_GATEWAY_ROUTE && newest.containsKey("targetRefs") && !newest.containsKey("parentRefs")) {
+        if (kind.equals(Kinds.AI_GATEWAY_ROUTE) && newest.containsKey("targetRefs") && !newest.containsKey("parentRefs")) {
             newest.put("parentRefs", newest.remove("targetRefs"));
         }
         return newest;

@@ -75,8 +75,8 @@ public record AiGatewayRouteSpec(
             require(group.isPresent() == kind.isPresent(), "group and kind must be specified together");
             require(
                     group.isEmpty()
-                            || group.get().equals("inference.networking.k8s.io")
-                                    && kind.orElse("").equals("InferencePool"),
+                            || (group.get().equals("inference.networking.k8s.io")
+                                    && kind.orElse("").equals("InferencePool")),
                     "only InferencePool from inference.networking.k8s.io group is supported");
             require(weight >= 0, "weight: wanted 0 or more, found " + weight);
             require(priority >= 0, "priority: wanted 0 or more, found " + priority);

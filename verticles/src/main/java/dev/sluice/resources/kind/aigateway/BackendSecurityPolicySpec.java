@@ -39,8 +39,8 @@ public record BackendSecurityPolicySpec(
     public record Target(String group, String kind, String name) {
         public Target {
             require(
-                    group.equals("aigateway.envoyproxy.io") && kind.equals("AIServiceBackend")
-                            || group.equals("inference.networking.k8s.io") && kind.equals("InferencePool"),
+                    (group.equals("aigateway.envoyproxy.io") && kind.equals("AIServiceBackend"))
+                            || (group.equals("inference.networking.k8s.io") && kind.equals("InferencePool")),
                     "targetRefs must reference AIServiceBackend or InferencePool resources");
         }
     }
