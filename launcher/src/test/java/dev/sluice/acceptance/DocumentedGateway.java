@@ -138,7 +138,8 @@ final class DocumentedGateway implements AutoCloseable {
                 .putHeader("Host", host);
         return send(
                 chat,
-                "{\"model\":\"" + model + "\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello.\"}],\"max_tokens\":3}");
+                "{\"model\":\"" + model
+                        + "\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello.\"}],\"max_tokens\":3}");
     }
 
     private Future<Answer> send(RequestOptions options, String body) {

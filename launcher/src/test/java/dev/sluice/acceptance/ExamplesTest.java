@@ -88,9 +88,9 @@ class ExamplesTest {
                         "LLAMA_PORT",
                         SimulatorOptions.defaults().withModels("llama").withAdapters("reviews-v1", "reviews-v2"))
                 .runExample("lora")) {
-            until("the adapters are listed", () -> gateway.get("/v1/models")
-                    .body()
-                    .contains("reviews-v2"));
+            until(
+                    "the adapters are listed",
+                    () -> gateway.get("/v1/models").body().contains("reviews-v2"));
             Answer answer = gateway.chat("reviews");
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.body()).contains("\"model\":\"reviews\"");

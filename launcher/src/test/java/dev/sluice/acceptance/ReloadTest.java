@@ -17,8 +17,7 @@ class ReloadTest {
     /** 200 requests a second. */
     private static final long MILLIS_BETWEEN_REQUESTS = 5;
 
-    private static final String DOCUMENTS =
-            """
+    private static final String DOCUMENTS = """
             apiVersion: gateway.networking.k8s.io/v1
             kind: Gateway
             metadata: { name: gateway }
@@ -91,7 +90,9 @@ class ReloadTest {
     void the_last_good_documents_stay_in_force_when_an_edit_is_wrong() {
         try (DocumentedGateway gateway = running()) {
             gateway.rewrite(documents(1).replace("modelNameOverride: moved", "modelNameOveride: moved"));
-            until("the refusal is told", () -> gateway.admin("/resources").body().contains("modelNameOverride"));
+            until(
+                    "the refusal is told",
+                    () -> gateway.admin("/resources").body().contains("modelNameOverride"));
             assertThat(gateway.admin("/resources").body())
                     .contains("documents.yaml", "spec.rules[1].backendRefs[0].modelNameOveride");
             assertThat(gateway.chat("version-0").status()).isEqualTo(200);

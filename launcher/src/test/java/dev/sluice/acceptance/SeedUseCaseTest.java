@@ -29,11 +29,13 @@ class SeedUseCaseTest {
             assertThat(gateway.chat("mistral:latest").body()).contains("\"model\":\"mistral:latest\"");
             assertThat(gateway.chat("some-cool-self-hosted-model").body())
                     .contains("\"model\":\"some-cool-self-hosted-model\"");
-            assertThat(gateway.get("/v1/models").body()).contains(LLAMA, "mistral:latest", "some-cool-self-hosted-model");
+            assertThat(gateway.get("/v1/models").body())
+                    .contains(LLAMA, "mistral:latest", "some-cool-self-hosted-model");
             Answer plainly = gateway.chatAt(plain, LLAMA);
             assertThat(plainly.status()).isEqualTo(200);
             assertThat(plainly.body()).contains("\"model\":\"" + LLAMA + "\"");
-            assertThat(RunningGateway.await(gateway.server("LLAMA_PORT").counters()).finished())
+            assertThat(RunningGateway.await(gateway.server("LLAMA_PORT").counters())
+                            .finished())
                     .isEqualTo(2);
         }
     }
@@ -50,7 +52,8 @@ class SeedUseCaseTest {
                                 "selector: {matchLabels: {app: mistral}}\n  targetPorts: [{number: 8000}]",
                                 "selector: {matchLabels: {app: mistral}}\n  targetPorts: [{number: \"${MISTRAL_PORT:-0}\"}]")
                         .replace(
-                                "hostname: models.example.com, port: 80", "hostname: localhost, port: \"${ELSEWHERE_PORT:-0}\"")
+                                "hostname: models.example.com, port: 80",
+                                "hostname: localhost, port: \"${ELSEWHERE_PORT:-0}\"")
                 + pod("vllm-llama")
                 + pod("mistral");
     }
@@ -63,7 +66,6 @@ class SeedUseCaseTest {
                 kind: Pod
                 metadata: { name: %1$s-0, labels: { app: %1$s } }
                 status: { podIP: 127.0.0.1, conditions: [{ type: Ready, status: "True" }] }
-                """
-                .formatted(app);
+                """.formatted(app);
     }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class HeaderEditTest {
     @Test
     void sets_then_adds_then_removes() {
-        MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("A", "1").add("B", "1").add("C", "1");
+        MultiMap headers =
+                MultiMap.caseInsensitiveMultiMap().add("A", "1").add("B", "1").add("C", "1");
         HeaderChange change = new HeaderChange(
                 List.of(new Header("a", "2")), List.of(new Header("b", "2"), new Header("c", "2")), List.of("c"));
         HeaderEdit.apply(change, headers);

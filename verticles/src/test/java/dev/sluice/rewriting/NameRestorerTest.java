@@ -47,6 +47,7 @@ class NameRestorerTest {
     @Test
     void holds_back_nothing_that_cannot_be_a_name() {
         NameRestorer restorer = new NameRestorer("real", "asked");
-        assertThat(restorer.pass(Buffer.buffer("data: {\"choices\":[]}\n\n"))).hasToString("data: {\"choices\":[]}\n\n");
+        assertThat(restorer.pass(Buffer.buffer("data: {\"choices\":[]}\n\n")))
+                .hasToString("data: {\"choices\":[]}\n\n");
     }
 }

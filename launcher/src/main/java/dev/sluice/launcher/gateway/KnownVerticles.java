@@ -20,16 +20,12 @@ import dev.sluice.validation.ValidationOptions;
 import dev.sluice.validation.ValidationVerticle;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Every kind of verticle there is, in the order of deployment: who is told before who tells. The ingress comes before
  * those who tell it of pools and routes; it is closed first.
  */
 final class KnownVerticles {
-    private static final Function<String, Optional<String>> ENVIRONMENT =
-            name -> Optional.ofNullable(System.getenv(name));
-
     private KnownVerticles() {}
 
     static List<VerticleKind<?>> all() {
@@ -75,6 +71,14 @@ final class KnownVerticles {
                         Spread.WORKER,
                         ResourcesOptions.class,
                         (options, around) -> new ResourcesVerticle(
-                                around.bus(), options, around.pools(), Sources.of(options, ENVIRONMENT), Compiler::compile)));
+                                around.bus(),
+                                options,
+                                around.pools(),
+                                Sources.of(options, KnownVerticles::variable),
+                                Compiler::compile)));
+    }
+
+    private static Optional<String> variable(String name) {
+        return Optional.ofNullable(System.getenv(name));
     }
 }

@@ -18,7 +18,9 @@ final class Spellings {
         if (kind.equals(Kinds.INFERENCE_POOL) && apiVersion.equals(OLD_POOLS)) {
             pool(newest);
         }
-        if (kind.equals(Kinds.AI_GATEWAY_ROUTE) && newest.containsKey("targetRefs") && !newest.containsKey("parentRefs")) {
+        if (kind.equals(Kinds.AI_GATEWAY_ROUTE)
+                && newest.containsKey("targetRefs")
+                && !newest.containsKey("parentRefs")) {
             newest.put("parentRefs", newest.remove("targetRefs"));
         }
         return newest;

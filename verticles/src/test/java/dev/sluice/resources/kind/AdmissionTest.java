@@ -54,30 +54,48 @@ class AdmissionTest {
             quoteCharacter = '\0',
             value = {
                 POOL + "{targetPorts: [{number: 1}]}|spec.selector: missing; wanted an object",
-                POOL + "{selector: {matchLabels: {}}, targetPorts: [{number: 1}]}|spec.selector: matchLabels: wanted 1 to 64, found 0",
+                POOL
+                        + "{selector: {matchLabels: {}}, targetPorts: [{number: 1}]}|spec.selector: matchLabels: wanted 1 to 64, found 0",
                 POOL + "{selector: {matchLabels: {a: b}}, targetPorts: []}|spec: targetPorts: wanted 1 to 8, found 0",
-                POOL + "{selector: {matchLabels: {a: b}}, targetPorts: [{number: 1}, {number: 1}]}|spec: port number must be unique, found 1 twice",
-                POOL + "{selector: {matchLabels: {a: b}}, targetPorts: [{number: 65536}]}|spec.targetPorts[0]: wanted a port from 1 to 65535, found 65536",
-                POOL + "{selector: {matchLabels: {a: b}}, targetPorts: [{number: 1}], endpointPickerRef: {name: e}}|spec.endpointPickerRef: port is required when kind is 'Service' or unspecified (defaults to 'Service')",
-                POOL + "{selector: {matchLabels: {a: b}}, targetPorts: [{number: 1}], appProtocol: grpc}|spec: appProtocol: wanted http or kubernetes.io/h2c, found \"grpc\"",
-                POOL + "{selector: {matchLabels: {a: b}}, targetPort: [{number: 1}]}|spec.targetPort: unknown field; nearest is targetPorts (known: appProtocol, endpointPickerRef, selector, targetPorts)",
+                POOL
+                        + "{selector: {matchLabels: {a: b}}, targetPorts: [{number: 1}, {number: 1}]}|spec: port number must be unique, found 1 twice",
+                POOL
+                        + "{selector: {matchLabels: {a: b}}, targetPorts: [{number: 65536}]}|spec.targetPorts[0]: wanted a port from 1 to 65535, found 65536",
+                POOL
+                        + "{selector: {matchLabels: {a: b}}, targetPorts: [{number: 1}], endpointPickerRef: {name: e}}|spec.endpointPickerRef: port is required when kind is 'Service' or unspecified (defaults to 'Service')",
+                POOL
+                        + "{selector: {matchLabels: {a: b}}, targetPorts: [{number: 1}], appProtocol: grpc}|spec: appProtocol: wanted http or kubernetes.io/h2c, found \"grpc\"",
+                POOL
+                        + "{selector: {matchLabels: {a: b}}, targetPort: [{number: 1}]}|spec.targetPort: unknown field; nearest is targetPorts (known: appProtocol, endpointPickerRef, selector, targetPorts)",
                 "llm-d.ai/v1alpha2, InferenceModelRewrite, {poolRef: {name: p}, rules: [{targets: []}]}|spec.rules[0]: targets: wanted at least one",
                 "llm-d.ai/v1alpha2, InferenceModelRewrite, {poolRef: {name: p}, rules: [{targets: [{weight: 0, modelRewrite: a}]}]}|spec.rules[0].targets[0]: weight: wanted 1 to 1000000, found 0",
                 "gateway.networking.k8s.io/v1, Gateway, {gatewayClassName: c, listeners: []}|spec: listeners: wanted 1 to 64, found 0",
                 "gateway.networking.k8s.io/v1, Gateway, {gatewayClassName: c, listeners: [{name: a, port: 1, protocol: HTTP}, {name: a, port: 2, protocol: HTTP}]}|spec: Listener name must be unique within the Gateway, found a twice",
                 "gateway.networking.k8s.io/v1, Gateway, {gatewayClassName: c, listeners: [{name: a, port: 1, protocol: HTTP, tls: {certificateRefs: [{name: s}]}}]}|spec.listeners[0]: tls must not be specified for protocols ['HTTP', 'TCP', 'UDP']",
-                HTTP + "{rules: [{matches: [{path: {value: a}}]}]}|spec.rules[0].matches[0].path: value must be an absolute path and start with '/' when type one of ['Exact', 'PathPrefix']",
-                HTTP + "{rules: [{matches: [{path: {value: /a//b}}]}]}|spec.rules[0].matches[0].path: must not contain '//' when type one of ['Exact', 'PathPrefix']",
-                HTTP + "{rules: [{matches: [{path: {type: RegularExpression, value: '('}}]}]}|spec.rules[0].matches[0].path: wanted a regular expression, found \"(\" (Unclosed group)",
-                HTTP + "{rules: [{filters: [{type: URLRewrite}]}]}|spec.rules[0].filters[0]: filter.urlRewrite must be specified for URLRewrite filter.type",
-                HTTP + "{rules: [{filters: [{type: RequestRedirect, requestRedirect: {}}], backendRefs: [{name: a, port: 1}]}]}|spec.rules[0]: RequestRedirect filter must not be used together with backendRefs",
-                HTTP + "{rules: [{filters: [{type: RequestRedirect, requestRedirect: {statusCode: 300}}]}]}|spec.rules[0].filters[0].requestRedirect: statusCode: wanted one of 301, 302, 303, 307, 308, found 300",
-                HTTP + "{rules: [{filters: [{type: RequestHeaderModifier, requestHeaderModifier: {}}, {type: RequestHeaderModifier, requestHeaderModifier: {}}]}]}|spec.rules[0]: RequestHeaderModifier filter cannot be repeated",
-                HTTP + "{rules: [{backendRefs: [{name: a}]}]}|spec.rules[0].backendRefs[0]: Must have port for Service reference",
-                HTTP + "{rules: [{backendRefs: [{name: a, port: 1, weight: -1}]}]}|spec.rules[0].backendRefs[0]: wanted a weight from 0 to 1000000, found -1",
-                HTTP + "{rules: [{timeouts: {request: 1s, backendRequest: 2s}}]}|spec.rules[0].timeouts: backendRequest timeout cannot be longer than request timeout",
-                HTTP + "{hostnames: [A.example.com]}|spec: wanted a host name such as api.example.com or *.example.com in lower case, found \"A.example.com\"",
-                HTTP + "{rules: [{timeouts: {request: soon}}]}|spec.rules[0].timeouts.request: wanted a duration such as 50ms, 2s, 1m or 1h, found \"soon\"",
+                HTTP
+                        + "{rules: [{matches: [{path: {value: a}}]}]}|spec.rules[0].matches[0].path: value must be an absolute path and start with '/' when type one of ['Exact', 'PathPrefix']",
+                HTTP
+                        + "{rules: [{matches: [{path: {value: /a//b}}]}]}|spec.rules[0].matches[0].path: must not contain '//' when type one of ['Exact', 'PathPrefix']",
+                HTTP
+                        + "{rules: [{matches: [{path: {type: RegularExpression, value: '('}}]}]}|spec.rules[0].matches[0].path: wanted a regular expression, found \"(\" (Unclosed group)",
+                HTTP
+                        + "{rules: [{filters: [{type: URLRewrite}]}]}|spec.rules[0].filters[0]: filter.urlRewrite must be specified for URLRewrite filter.type",
+                HTTP
+                        + "{rules: [{filters: [{type: RequestRedirect, requestRedirect: {}}], backendRefs: [{name: a, port: 1}]}]}|spec.rules[0]: RequestRedirect filter must not be used together with backendRefs",
+                HTTP
+                        + "{rules: [{filters: [{type: RequestRedirect, requestRedirect: {statusCode: 300}}]}]}|spec.rules[0].filters[0].requestRedirect: statusCode: wanted one of 301, 302, 303, 307, 308, found 300",
+                HTTP
+                        + "{rules: [{filters: [{type: RequestHeaderModifier, requestHeaderModifier: {}}, {type: RequestHeaderModifier, requestHeaderModifier: {}}]}]}|spec.rules[0]: RequestHeaderModifier filter cannot be repeated",
+                HTTP
+                        + "{rules: [{backendRefs: [{name: a}]}]}|spec.rules[0].backendRefs[0]: Must have port for Service reference",
+                HTTP
+                        + "{rules: [{backendRefs: [{name: a, port: 1, weight: -1}]}]}|spec.rules[0].backendRefs[0]: wanted a weight from 0 to 1000000, found -1",
+                HTTP
+                        + "{rules: [{timeouts: {request: 1s, backendRequest: 2s}}]}|spec.rules[0].timeouts: backendRequest timeout cannot be longer than request timeout",
+                HTTP
+                        + "{hostnames: [A.example.com]}|spec: wanted a host name such as api.example.com or *.example.com in lower case, found \"A.example.com\"",
+                HTTP
+                        + "{rules: [{timeouts: {request: soon}}]}|spec.rules[0].timeouts.request: wanted a duration such as 50ms, 2s, 1m or 1h, found \"soon\"",
                 "aigateway.envoyproxy.io/v1beta1, AIGatewayRoute, {parentRefs: [{kind: Service, name: s}], rules: [{}]}|spec: only Gateway is supported",
                 "aigateway.envoyproxy.io/v1beta1, AIGatewayRoute, {rules: [{name: a}, {name: a}]}|spec: rule name must be unique within the route, found a twice",
                 "aigateway.envoyproxy.io/v1beta1, AIGatewayRoute, {rules: [{name: route-not-found}]}|spec.rules[0]: rule name route-not-found is reserved",
@@ -101,9 +119,7 @@ class AdmissionTest {
 
     @Test
     void counts_every_unknown_field_with_its_line() {
-        Documents documents = DocumentReader.read(
-                "test.yaml",
-                """
+        Documents documents = DocumentReader.read("test.yaml", """
                 apiVersion: gateway.networking.k8s.io/v1
                 kind: HTTPRoute
                 metadata: { name: a }
@@ -111,10 +127,11 @@ class AdmissionTest {
                   rules:
                     - backendRef: []
                       match: []
-                """,
-                name -> Optional.empty());
+                """, name -> Optional.empty());
         List<ResourceProblem> refused = new ArrayList<>();
-        documents.documents().forEach(document -> refused.addAll(KindReader.read(document).refused()));
+        documents
+                .documents()
+                .forEach(document -> refused.addAll(KindReader.read(document).refused()));
         assertThat(refused).extracting(ResourceProblem::line).containsExactly(6, 7);
     }
 
@@ -140,7 +157,8 @@ class AdmissionTest {
     }
 
     private static Reading read(String apiVersion, String kind, String spec) {
-        String text = "apiVersion: " + apiVersion + "\nkind: " + kind + "\nmetadata: { name: test }\nspec: " + spec + "\n";
+        String text =
+                "apiVersion: " + apiVersion + "\nkind: " + kind + "\nmetadata: { name: test }\nspec: " + spec + "\n";
         Documents read = DocumentReader.read("test.yaml", text, name -> Optional.empty());
         assertThat(read.refused()).isEmpty();
         return KindReader.read(read.documents().get(0));

@@ -21,9 +21,11 @@ class CompatibilityPageTest {
     @MethodSource("kinds")
     void tells_of_every_field_of_a_kind(Kind<?> kind) throws IOException {
         String page = Files.readString(PAGE);
-        assertThat(page).contains("### " + kind.name() + "\n", "`" + kind.apiVersions().get(0) + "`");
+        assertThat(page)
+                .contains("### " + kind.name() + "\n", "`" + kind.apiVersions().get(0) + "`");
         String section = page.substring(page.indexOf("### " + kind.name() + "\n") + 1);
-        String rows = section.substring(0, Math.max(section.indexOf("\n###"), 0) == 0 ? section.length() : section.indexOf("\n###"));
+        String rows = section.substring(
+                0, Math.max(section.indexOf("\n###"), 0) == 0 ? section.length() : section.indexOf("\n###"));
         for (Map.Entry<String, String> field : Fields.of(kind).entrySet()) {
             assertThat(rows).contains("| `" + field.getKey() + "` | " + field.getValue());
         }

@@ -16,11 +16,11 @@ class SeedDocumentsTest {
     void the_seed_use_case_is_understood_as_it_stands() throws IOException {
         String text = Files.readString(Path.of("src", "test", "resources", "seed-use-case.yaml"));
         Documents read = DocumentReader.read("seed.yaml", text, name -> Optional.empty());
-        List<Reading> readings =
-                read.documents().stream().map(KindReader::read).toList();
+        List<Reading> readings = read.documents().stream().map(KindReader::read).toList();
         assertThat(read.refused()).isEmpty();
         assertThat(readings).allSatisfy(reading -> assertThat(reading.refused()).isEmpty());
-        assertThat(readings).allSatisfy(reading -> assertThat(reading.resource()).isPresent());
+        assertThat(readings)
+                .allSatisfy(reading -> assertThat(reading.resource()).isPresent());
         assertThat(readings).flatExtracting(Reading::warnings).hasSize(1);
     }
 }

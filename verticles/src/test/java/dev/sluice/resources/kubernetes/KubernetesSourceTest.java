@@ -65,9 +65,9 @@ class KubernetesSourceTest {
     void sees_what_there_is_and_every_change() {
         create(pool("llama", 8000));
         Look first = lookUntil(look -> true);
-        assertThat(first.set().all(Kinds.INFERENCE_POOL)).singleElement().satisfies(pool -> assertThat(
-                        pool.metadata().name())
-                .isEqualTo("llama"));
+        assertThat(first.set().all(Kinds.INFERENCE_POOL))
+                .singleElement()
+                .satisfies(pool -> assertThat(pool.metadata().name()).isEqualTo("llama"));
         create(pool("mistral", 8000));
         lookUntil(look -> look.set().all(Kinds.INFERENCE_POOL).size() == 2);
         pools().inNamespace("default").withName("llama").delete();
@@ -91,12 +91,14 @@ class KubernetesSourceTest {
     @Test
     void writes_a_status_once_and_keeps_what_others_wrote() {
         GenericKubernetesResource pool = pool("llama", 8000);
-        Map<String, Object> foreign = Map.of("parentRef", Map.of("name", "other"), "controllerName", "example.com/other");
+        Map<String, Object> foreign =
+                Map.of("parentRef", Map.of("name", "other"), "controllerName", "example.com/other");
         pool.setAdditionalProperty("status", Map.of("parents", List.of(foreign)));
         create(pool);
         lookUntil(look -> true);
         source.report(List.of(accepted()));
-        GenericKubernetesResource written = statusUntil(status -> parents(status).size() == 2);
+        GenericKubernetesResource written =
+                statusUntil(status -> parents(status).size() == 2);
         assertThat(parents(written)).contains(foreign);
         assertThat(parents(written).get(1).toString()).contains("Accepted", CONTROLLER, "lastTransitionTime");
         String version = written.getMetadata().getResourceVersion();
@@ -150,7 +152,8 @@ class KubernetesSourceTest {
 
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> parents(GenericKubernetesResource document) {
-        Map<String, Object> status = (Map<String, Object>) document.getAdditionalProperties().get("status");
+        Map<String, Object> status =
+                (Map<String, Object>) document.getAdditionalProperties().get("status");
         return status == null ? List.of() : (List<Map<String, Object>>) status.getOrDefault("parents", List.of());
     }
 
@@ -179,7 +182,11 @@ class KubernetesSourceTest {
                 .build());
         pool.setAdditionalProperty(
                 "spec",
-                Map.of("selector", Map.of("matchLabels", Map.of("app", name)), "targetPorts", List.of(Map.of("number", port))));
+                Map.of(
+                        "selector",
+                        Map.of("matchLabels", Map.of("app", name)),
+                        "targetPorts",
+                        List.of(Map.of("number", port))));
         return pool;
     }
 }

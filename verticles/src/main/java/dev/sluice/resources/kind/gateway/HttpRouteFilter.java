@@ -69,8 +69,7 @@ public record HttpRouteFilter(
         boolean replacesPrefix = filters.stream().anyMatch(HttpRouteFilter::replacesPrefix);
         require(
                 !replacesPrefix
-                        || (matches.size() == 1
-                                && matches.get(0).path().type() == HttpRouteSpec.PathType.PATH_PREFIX),
+                        || (matches.size() == 1 && matches.get(0).path().type() == HttpRouteSpec.PathType.PATH_PREFIX),
                 "When using replacePrefixMatch, exactly one PathPrefix match must be specified");
     }
 
