@@ -75,9 +75,9 @@ class ExamplesTest {
             assertThat(served(gateway, "LLAMA_PORT")).isEqualTo(1);
             await(gateway.server("LLAMA_PORT").closePort());
             Answer overflown = gateway.chat("llama");
-            // The simulator knows no path openai/v1, so its own 404 shows that the request came to the provider.
-            assertThat(overflown.status()).isEqualTo(404);
-            assertThat(overflown.body()).contains("openai");
+            assertThat(overflown.status()).isEqualTo(200);
+            assertThat(overflown.body()).contains("\"model\":\"llama-hosted\"");
+            assertThat(served(gateway, "PROVIDER_PORT")).isEqualTo(1);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -73,6 +74,33 @@ final class Pickers {
                 documents.warn(map, path, field + " has no effect: plugins and schedulingProfiles are read");
             }
         });
-        return Binder.bind("", fields, PickerSpec.class);
+        return served(map, path, Binder.bind("", fields, PickerSpec.class));
+    }
+
+    /** The picker without the plugins that other endpoint pickers have and the gateway does not. */
+    private PickerSpec served(Resource<ConfigMapDocument> map, String path, PickerSpec picker) {
+        Set<String> left = picker.plugins().stream()
+                .filter(plugin -> UnservedPlugins.TYPES.contains(plugin.type()))
+                .map(PickerSpec.PluginSpec::name)
+                .collect(Collectors.toSet());
+        left.forEach(
+                name -> documents.warn(map, path, "the plugin " + name + " takes no part: its type is not served"));
+        return left.isEmpty()
+                ? picker
+                : new PickerSpec(
+                        picker.plugins().stream()
+                                .filter(plugin -> !left.contains(plugin.name()))
+                                .toList(),
+                        picker.schedulingProfiles().stream()
+                                .map(profile -> without(left, profile))
+                                .toList());
+    }
+
+    private static PickerSpec.ProfileSpec without(Set<String> left, PickerSpec.ProfileSpec profile) {
+        return new PickerSpec.ProfileSpec(
+                profile.name(),
+                profile.plugins().stream()
+                        .filter(plugin -> !left.contains(plugin.pluginRef()))
+                        .toList());
     }
 }
