@@ -6,7 +6,6 @@ import dev.sluice.message.ResourceProblem;
 import dev.sluice.message.ResourceStatus;
 import dev.sluice.message.ResourcesState;
 import dev.sluice.resources.compile.Compiled;
-import dev.sluice.resources.kind.ResourceSet;
 import dev.sluice.routing.RouteTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +21,14 @@ final class InForce {
     private List<ResourceProblem> warnings = List.of();
     private List<ResourceProblem> refused = List.of();
 
-    /** Takes a set into force. */
-    void take(ResourceSet set, Compiled meaning, Source.Look look) {
+    /** Takes what was seen into force; {@code others} is what else there is to warn of. */
+    void take(Source.Look look, Compiled meaning, List<ResourceProblem> others) {
         compiled = meaning;
         generation++;
-        documents = set.size();
+        documents = look.set().size();
         warnings = new ArrayList<>(look.warnings());
         warnings.addAll(meaning.warnings());
+        warnings.addAll(others);
         refused = look.refused();
     }
 

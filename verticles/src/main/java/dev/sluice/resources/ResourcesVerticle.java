@@ -2,6 +2,7 @@ package dev.sluice.resources;
 
 import dev.sluice.bus.Bus;
 import dev.sluice.config.ConfigurationException;
+import dev.sluice.discovery.DnsNames;
 import dev.sluice.message.Addresses;
 import dev.sluice.message.ListenerState;
 import dev.sluice.message.PoolSpec;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
@@ -39,12 +41,13 @@ public final class ResourcesVerticle extends VerticleBase {
 
     private final Bus bus;
     private final ResourcesOptions options;
-    private final List<PoolSpec> configured;
+    private final ConfiguredPools configured;
     private final Source source;
     private final BiFunction<ResourceSet, CompileOptions, Compiled> compiler;
     private final InForce inForce = new InForce();
     private final Set<ResourceProblem> logged = new HashSet<>();
     private List<PoolSpec> deployed;
+    private Optional<Look> last = Optional.empty();
     private boolean busy;
 
     /**
@@ -61,8 +64,8 @@ public final class ResourcesVerticle extends VerticleBase {
             BiFunction<ResourceSet, CompileOptions, Compiled> compiler) {
         this.bus = bus;
         this.options = options;
-        this.configured = List.copyOf(configured);
-        this.deployed = this.configured;
+        this.configured = new ConfiguredPools(configured);
+        this.deployed = List.copyOf(configured);
         this.source = source;
         this.compiler = compiler;
     }
@@ -71,6 +74,8 @@ public final class ResourcesVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         bus.subscribe(Addresses.LISTENER, this::listening);
+        configured.start(vertx, new DnsNames(vertx));
+        configured.look();
         vertx.setPeriodic(options.interval().toMillis(), tick -> look());
         vertx.setPeriodic(REPEAT_MS, tick -> bus.publish(Addresses.RESOURCES, inForce.state()));
         return source.look().map(this::begin).orElseGet(Future::succeededFuture);
@@ -90,8 +95,15 @@ public final class ResourcesVerticle extends VerticleBase {
     }
 
     private void look() {
-        if (!busy) {
-            source.look().ifPresent(this::take);
+        if (busy) {
+            return;
+        }
+        boolean endpointsMoved = configured.look();
+        Optional<Look> news = source.look();
+        if (news.isPresent()) {
+            take(news.get());
+        } else if (endpointsMoved) {
+            last.ifPresent(this::take);
         }
     }
 
@@ -113,6 +125,7 @@ public final class ResourcesVerticle extends VerticleBase {
         return bus.ask(Addresses.POOLS_WANTED, new Pools(meanwhile))
                 .onSuccess(ready -> {
                     deployed = meanwhile;
+                    last = Optional.of(look);
                     lead(look, compiled);
                 })
                 .onComplete(done -> busy = false)
@@ -120,7 +133,7 @@ public final class ResourcesVerticle extends VerticleBase {
     }
 
     private void lead(Look look, Compiled compiled) {
-        inForce.take(look.set(), compiled, look);
+        inForce.take(look, compiled, configured.problems());
         log(look.refused(), "A document is left out");
         log(inForce.warnings(), "A document is not served whole");
         bus.publish(Addresses.ROUTES, new Routes(options.host(), compiled.table()));
@@ -160,7 +173,7 @@ public final class ResourcesVerticle extends VerticleBase {
     }
 
     private List<PoolSpec> wanted(List<PoolSpec> pools) {
-        List<PoolSpec> all = new ArrayList<>(configured);
+        List<PoolSpec> all = new ArrayList<>(configured.pools());
         all.addAll(pools);
         return all;
     }
