@@ -5,6 +5,7 @@ public final class ConfigurationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String path;
+    private final String sentence;
 
     /**
      * Says what is wrong.
@@ -15,10 +16,16 @@ public final class ConfigurationException extends RuntimeException {
     public ConfigurationException(String path, String sentence) {
         super(path.isEmpty() ? sentence : path + ": " + sentence, null, false, false);
         this.path = path;
+        this.sentence = sentence;
     }
 
     /** Where it is. */
     public String path() {
         return path;
+    }
+
+    /** What is wrong, without the path. */
+    public String sentence() {
+        return sentence;
     }
 }

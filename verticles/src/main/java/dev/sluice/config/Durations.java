@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: a whole number and one unit. */
+/** Durations as people write them: up to four whole numbers, each with a unit, that are added up. */
 final class Durations {
-    private static final Pattern TEXT = Pattern.compile("(\\d{1,12})(us|ms|s|m|h|d)");
+    private static final Pattern PART = Pattern.compile("(\\d{1,12})(us|ms|s|m|h|d)");
+    private static final Pattern TEXT = Pattern.compile("(?:" + PART + "){1,4}");
     private static final Map<String, ChronoUnit> UNITS = Map.of(
             "us", ChronoUnit.MICROS,
             "ms", ChronoUnit.MILLIS,
@@ -21,11 +22,14 @@ final class Durations {
     private Durations() {}
 
     static Optional<Duration> parse(String text) {
-        Matcher matcher = TEXT.matcher(text);
-        if (!matcher.matches()) {
+        if (!TEXT.matcher(text).matches()) {
             return Optional.empty();
         }
-        ChronoUnit unit = UNITS.getOrDefault(matcher.group(2), ChronoUnit.SECONDS);
-        return Optional.of(Duration.of(Long.parseLong(matcher.group(1)), unit));
+        Duration sum = Duration.ZERO;
+        for (Matcher part = PART.matcher(text); part.find(); ) {
+            ChronoUnit unit = UNITS.getOrDefault(part.group(2), ChronoUnit.SECONDS);
+            sum = sum.plus(Duration.of(Long.parseLong(part.group(1)), unit));
+        }
+        return Optional.of(sum);
     }
 }

@@ -15,18 +15,29 @@ import org.jspecify.annotations.Nullable;
  * Puts environment variables in place of {@code $}{@code {NAME}} and {@code $}{@code {NAME:-default}} inside strings; the
  * default stands for a variable that is not set or empty. A doubled dollar sign before the brace leaves the text as it is.
  */
-final class Placeholders {
+public final class Placeholders {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\$\\{|\\$\\{([^}]*)(}?)");
     private static final Pattern NAMED = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)(?::-(.*))?", Pattern.DOTALL);
 
     private final Function<String, Optional<String>> environment;
 
-    Placeholders(Function<String, Optional<String>> environment) {
+    /**
+     * Takes the variables.
+     *
+     * @param environment the value of a variable, where it is set
+     */
+    public Placeholders(Function<String, Optional<String>> environment) {
         this.environment = environment;
     }
 
-    @Nullable
-    Object fill(String path, @Nullable Object value) {
+    /**
+     * A copy of a value with every string in it filled in.
+     *
+     * @param path where the value stands
+     * @param value strings, numbers, booleans, lists, maps and nulls
+     * @throws ConfigurationException for the first variable that is not set and has no default
+     */
+    public @Nullable Object fill(String path, @Nullable Object value) {
         if (value instanceof String text) {
             return PLACEHOLDER.matcher(text).replaceAll(found -> Matcher.quoteReplacement(replacement(path, found)));
         }

@@ -5,7 +5,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +55,8 @@ final class Scalars {
         known.put(String.class, new Scalar("a string", Scalars::textOf));
         known.put(Duration.class, new Scalar("a duration such as 50ms, 2s, 1m or 1h", value -> textOf(value)
                 .flatMap(Durations::parse)));
+        known.put(Instant.class, new Scalar("a time such as 2026-01-31T12:00:00Z", value -> textOf(value)
+                .flatMap(Scalars::instant)));
         known.put(ByteSize.class, new Scalar("a size such as 64KiB, 32MiB or a number of bytes", Scalars::sizeOf));
         known.put(URI.class, new Scalar("a URI", value -> textOf(value).flatMap(Scalars::uri)));
         known.put(Path.class, new Scalar("a path of a file", value -> textOf(value)
@@ -98,6 +103,14 @@ final class Scalars {
         try {
             return Optional.of(ByteSize.parse(value.toString()));
         } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException none) {
             return Optional.empty();
         }
     }
