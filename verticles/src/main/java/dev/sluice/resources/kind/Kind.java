@@ -11,7 +11,7 @@ import java.util.Map;
  * @param apiVersions every spelling that is taken, the preferred one first
  * @param namespaced whether its documents live in namespaces
  * @param content what {@code spec}, or the whole document, becomes
- * @param shape which of the two
+ * @param shape which of them, and how strictly
  * @param withoutEffect fields that are accepted and change nothing, as {@code rules[].sessionPersistence} below what is
  *     bound, each with a sentence that says why
  */
@@ -32,6 +32,8 @@ public record Kind<S extends Record>(
     public enum Shape {
         /** Its {@code spec}, every field of which is known. */
         SPEC,
+        /** Its {@code spec}, of which the record names what is served. */
+        OPEN,
         /** All of it, of which the record names what matters here. */
         WHOLE
     }
@@ -41,6 +43,11 @@ public record Kind<S extends Record>(
         List<String> apiVersions =
                 versions.stream().map(version -> group + "/" + version).toList();
         return new Kind<>(group, name, apiVersions, true, spec, Shape.SPEC, Map.of());
+    }
+
+    /** The same kind, of whose spec other fields than the record's are accepted and not served. */
+    public Kind<S> open() {
+        return new Kind<>(group, name, apiVersions, namespaced, content, Shape.OPEN, withoutEffect);
     }
 
     /** The same kind, with fields that are accepted and change nothing. */

@@ -123,9 +123,11 @@ public final class Kinds {
             Kind.of(AI_GATEWAY, "QuotaPolicy", List.of("v1alpha1"), QuotaPolicySpec.class);
 
     public static final Kind<BackendSpec> BACKEND =
-            Kind.of(ENVOY_GATEWAY, "Backend", List.of("v1alpha1"), BackendSpec.class);
+            Kind.of(ENVOY_GATEWAY, "Backend", List.of("v1alpha1"), BackendSpec.class)
+                    .open();
     public static final Kind<BackendTrafficPolicySpec> BACKEND_TRAFFIC_POLICY =
-            Kind.of(ENVOY_GATEWAY, "BackendTrafficPolicy", List.of("v1alpha1"), BackendTrafficPolicySpec.class);
+            Kind.of(ENVOY_GATEWAY, "BackendTrafficPolicy", List.of("v1alpha1"), BackendTrafficPolicySpec.class)
+                    .open();
 
     /** All of them. */
     public static final List<Kind<?>> ALL = List.of(

@@ -1,5 +1,6 @@
 package dev.sluice.resources.kind.aigateway;
 
+import dev.sluice.resources.kind.Check;
 import dev.sluice.resources.kind.gateway.MatchSpec;
 import dev.sluice.resources.kind.gateway.ParentRef;
 import dev.sluice.resources.kind.gateway.TimeoutsSpec;
@@ -20,6 +21,15 @@ public record AiGatewayRouteSpec(
         hostnames = List.copyOf(hostnames);
         rules = List.copyOf(rules);
         llmRequestCosts = List.copyOf(llmRequestCosts);
+        Check.atMost(16, "parentRefs", parentRefs);
+        Check.that(
+                parentRefs.stream().allMatch(parent -> parent.kind().equals("Gateway")), "only Gateway is supported");
+        Check.atMost(16, "hostnames", hostnames);
+        hostnames.forEach(host -> Check.wildcardHostname("hostnames", host));
+        Check.that(
+                Check.unique(rules.stream().flatMap(rule -> rule.name.stream()).toList(), name -> name),
+                "rule name must be unique within the route");
+        Check.atMost(36, "llmRequestCosts", llmRequestCosts);
     }
 
     /** Any of its matches takes a request; every request where there is none. */
@@ -34,6 +44,9 @@ public record AiGatewayRouteSpec(
         public Rule {
             matches = List.copyOf(matches);
             backendRefs = List.copyOf(backendRefs);
+            Check.that(!name.equals(Optional.of("route-not-found")), "rule name 'route-not-found' is reserved");
+            Check.atMost(128, "matches", matches);
+            Check.atMost(128, "backendRefs", backendRefs);
         }
     }
 
@@ -41,6 +54,8 @@ public record AiGatewayRouteSpec(
     public record Match(@Default("[]") List<MatchSpec> headers) {
         public Match {
             headers = List.copyOf(headers);
+            Check.atMost(16, "headers", headers);
+            Check.headerNames("headers", headers, MatchSpec::name);
         }
     }
 
@@ -54,5 +69,17 @@ public record AiGatewayRouteSpec(
             Optional<HeaderMutation> headerMutation,
             Optional<BodyMutation> bodyMutation,
             @Default("1") int weight,
-            @Default("0") int priority) {}
+            @Default("0") int priority) {
+        public AiBackendRef {
+            Check.that(group.isPresent() == kind.isPresent(), "group and kind must be specified together");
+            Check.that(
+                    group.isEmpty()
+                            || (group.get().equals("inference.networking.k8s.io")
+                                    && kind.get().equals("InferencePool")),
+                    "only InferencePool from inference.networking.k8s.io group is supported");
+            Check.that(!name.isEmpty(), "name: must not be empty");
+            Check.between("weight", weight, 0, Integer.MAX_VALUE);
+            Check.between("priority", priority, 0, Integer.MAX_VALUE);
+        }
+    }
 }

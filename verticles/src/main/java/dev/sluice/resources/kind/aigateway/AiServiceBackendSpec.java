@@ -1,5 +1,6 @@
 package dev.sluice.resources.kind.aigateway;
 
+import dev.sluice.resources.kind.Check;
 import dev.sluice.spi.Default;
 import java.util.Optional;
 
@@ -9,6 +10,14 @@ public record AiServiceBackendSpec(
         BackendObjectRef backendRef,
         Optional<HeaderMutation> headerMutation,
         Optional<BodyMutation> bodyMutation) {
+    private static final String ENVOY_GATEWAY = "gateway.envoyproxy.io";
+
+    public AiServiceBackendSpec {
+        Check.that(
+                backendRef.kind().equals("Backend") && backendRef.group().equals(ENVOY_GATEWAY),
+                "BackendRef must be a Backend resource of Envoy Gateway");
+    }
+
     /**
      * The API that it speaks.
      *

@@ -1,5 +1,6 @@
 package dev.sluice.resources.kind.aigateway;
 
+import dev.sluice.resources.kind.Check;
 import dev.sluice.spi.Default;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +19,42 @@ public record BackendSecurityPolicySpec(
         Optional<CredentialOverride> credentialOverride) {
     public BackendSecurityPolicySpec {
         targetRefs = List.copyOf(targetRefs);
+        Check.atMost(16, "targetRefs", targetRefs);
+        Check.that(
+                targetRefs.stream().allMatch(Target::isBackendOrPool),
+                "targetRefs must reference AIServiceBackend or InferencePool resources");
+        List<Optional<?>> fields =
+                List.of(apiKey, azureAPIKey, anthropicAPIKey, awsCredentials, azureCredentials, gcpCredentials);
+        Check.that(
+                fields.get(type.ordinal()).isPresent()
+                        && fields.stream().filter(Optional::isPresent).count() == 1,
+                "When type is " + type.written + ", only " + type.field + " field should be set");
     }
 
     /** An AIServiceBackend or InferencePool. */
-    public record Target(String group, String kind, String name) {}
+    public record Target(String group, String kind, String name) {
+        boolean isBackendOrPool() {
+            return (group.equals("aigateway.envoyproxy.io") && kind.equals("AIServiceBackend"))
+                    || (group.equals("inference.networking.k8s.io") && kind.equals("InferencePool"));
+        }
+    }
 
     /** What is shown. */
     public enum Type {
-        APIKEY,
-        AZUREAPIKEY,
-        ANTHROPICAPIKEY,
-        AWSCREDENTIALS,
-        AZURECREDENTIALS,
-        GCPCREDENTIALS
+        APIKEY("APIKey", "apiKey"),
+        AZUREAPIKEY("AzureAPIKey", "azureAPIKey"),
+        ANTHROPICAPIKEY("AnthropicAPIKey", "anthropicAPIKey"),
+        AWSCREDENTIALS("AWSCredentials", "awsCredentials"),
+        AZURECREDENTIALS("AzureCredentials", "azureCredentials"),
+        GCPCREDENTIALS("GCPCredentials", "gcpCredentials");
+
+        private final String written;
+        private final String field;
+
+        Type(String written, String field) {
+            this.written = written;
+            this.field = field;
+        }
     }
 
     /** A Secret whose {@code apiKey} it is. */
@@ -42,7 +66,13 @@ public record BackendSecurityPolicySpec(
 
     /** A credential that comes with each request. */
     public record CredentialOverride(
-            Optional<FromRequestHeaders> fromRequestHeaders, Optional<Map<String, Object>> fromDynamicMetadata) {}
+            Optional<FromRequestHeaders> fromRequestHeaders, Optional<Map<String, Object>> fromDynamicMetadata) {
+        public CredentialOverride {
+            Check.that(
+                    fromRequestHeaders.isPresent() != fromDynamicMetadata.isPresent(),
+                    "exactly one of fromRequestHeaders or fromDynamicMetadata must be specified");
+        }
+    }
 
     /** The header that holds it. */
     public record FromRequestHeaders(

@@ -1,5 +1,6 @@
 package dev.sluice.resources.kind.aigateway;
 
+import dev.sluice.resources.kind.Check;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,10 @@ import java.util.Optional;
  * @param cel the expression, where the type is {@code CEL}
  */
 public record LlmRequestCost(String metadataKey, Type type, Optional<String> cel) {
+    public LlmRequestCost {
+        Check.that(type != Type.CEL || cel.isPresent(), "cel: is required when type is CEL");
+    }
+
     /** What is counted. */
     public enum Type {
         OUTPUT_TOKEN,

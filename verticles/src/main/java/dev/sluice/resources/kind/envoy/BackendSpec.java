@@ -1,10 +1,12 @@
 package dev.sluice.resources.kind.envoy;
 
+import dev.sluice.resources.kind.Check;
 import dev.sluice.resources.kind.gateway.SecretRef;
 import dev.sluice.spi.Default;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The spec of a Backend: addresses outside. */
 public record BackendSpec(
@@ -18,13 +20,27 @@ public record BackendSpec(
 
     /** One address, of one of the three kinds. */
     public record BackendEndpoint(
-            Optional<Fqdn> fqdn, Optional<Ip> ip, Optional<Map<String, Object>> unix) {}
+            Optional<Fqdn> fqdn, Optional<Ip> ip, Optional<Map<String, Object>> unix) {
+        public BackendEndpoint {
+            long kinds = Stream.of(fqdn, ip, unix).filter(Optional::isPresent).count();
+            Check.that(kinds == 1, "exactly one of fqdn, ip and unix must be specified");
+        }
+    }
 
     /** A host name. */
-    public record Fqdn(String hostname, int port) {}
+    public record Fqdn(String hostname, int port) {
+        public Fqdn {
+            Check.hostname("hostname", hostname);
+            Check.port("port", port);
+        }
+    }
 
     /** An IP address. */
-    public record Ip(String address, int port) {}
+    public record Ip(String address, int port) {
+        public Ip {
+            Check.port("port", port);
+        }
+    }
 
     /**
      * That it is spoken to by TLS, and how it proves itself.

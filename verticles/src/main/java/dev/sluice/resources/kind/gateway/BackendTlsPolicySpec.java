@@ -1,5 +1,6 @@
 package dev.sluice.resources.kind.gateway;
 
+import dev.sluice.resources.kind.Check;
 import dev.sluice.spi.Default;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,14 @@ public record BackendTlsPolicySpec(List<Target> targetRefs, Validation validatio
             @Default("[]") List<SecretRef> caCertificateRefs, Optional<String> wellKnownCACertificates, String hostname) {
         public Validation {
             caCertificateRefs = List.copyOf(caCertificateRefs);
+            Check.hostname("hostname", hostname);
+            wellKnownCACertificates.ifPresent(which -> Check.oneOf("wellKnownCACertificates", which, "System"));
+            Check.that(
+                    caCertificateRefs.isEmpty() || wellKnownCACertificates.isEmpty(),
+                    "must not contain both CACertificateRefs and WellKnownCACertificates");
+            Check.that(
+                    !caCertificateRefs.isEmpty() || wellKnownCACertificates.isPresent(),
+                    "must specify either CACertificateRefs or WellKnownCACertificates");
         }
     }
 }

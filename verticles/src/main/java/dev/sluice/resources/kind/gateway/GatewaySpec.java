@@ -1,5 +1,6 @@
 package dev.sluice.resources.kind.gateway;
 
+import dev.sluice.resources.kind.Check;
 import dev.sluice.resources.kind.LabelSelector;
 import dev.sluice.spi.Default;
 import java.util.List;
@@ -9,6 +10,12 @@ import java.util.Optional;
 public record GatewaySpec(String gatewayClassName, List<Listener> listeners) {
     public GatewaySpec {
         listeners = List.copyOf(listeners);
+        Check.atLeast(1, "listeners", listeners.size());
+        Check.atMost(64, "listeners", listeners);
+        Check.that(Check.unique(listeners, Listener::name), "Listener name must be unique within the Gateway");
+        Check.that(
+                Check.unique(listeners, listener -> List.of(listener.port, listener.protocol, listener.hostname)),
+                "Combination of port, protocol and hostname must be unique for each listener");
     }
 
     /**
@@ -23,7 +30,21 @@ public record GatewaySpec(String gatewayClassName, List<Listener> listeners) {
             int port,
             String protocol,
             Optional<Tls> tls,
-            @Default("{}") AllowedRoutes allowedRoutes) {}
+            @Default("{}") AllowedRoutes allowedRoutes) {
+        public Listener {
+            Check.port("port", port);
+            hostname.ifPresent(host -> Check.wildcardHostname("hostname", host));
+            Check.that(
+                    !List.of("HTTP", "TCP", "UDP").contains(protocol) || tls.isEmpty(),
+                    "tls must not be specified for protocols ['HTTP', 'TCP', 'UDP']");
+            Check.that(
+                    !protocol.equals("HTTPS") || tls.isEmpty() || tls.get().mode().equals("Terminate"),
+                    "tls mode must be Terminate for protocol HTTPS");
+            Check.that(
+                    !List.of("TCP", "UDP").contains(protocol) || hostname.isEmpty(),
+                    "hostname must not be specified for protocols ['TCP', 'UDP']");
+        }
+    }
 
     /** What it proves itself with. */
     public record Tls(
@@ -31,6 +52,7 @@ public record GatewaySpec(String gatewayClassName, List<Listener> listeners) {
             @Default("[]") List<SecretRef> certificateRefs) {
         public Tls {
             certificateRefs = List.copyOf(certificateRefs);
+            Check.oneOf("mode", mode, "Terminate", "Passthrough");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sluice.resources.kind.inference;
 
+import dev.sluice.resources.kind.Check;
 import dev.sluice.spi.Default;
 import java.util.List;
 import java.util.OptionalInt;
@@ -15,6 +16,7 @@ public record InferenceModelRewriteSpec(PoolRef poolRef, List<Rule> rules) {
         public Rule {
             matches = List.copyOf(matches);
             targets = List.copyOf(targets);
+            Check.atLeast(1, "targets", targets.size());
         }
     }
 
@@ -22,7 +24,11 @@ public record InferenceModelRewriteSpec(PoolRef poolRef, List<Rule> rules) {
     public record Match(ModelMatch model) {}
 
     /** A condition on the model. */
-    public record ModelMatch(@Default("Exact") Type type, String value) {}
+    public record ModelMatch(@Default("Exact") Type type, String value) {
+        public ModelMatch {
+            Check.that(!value.isEmpty(), "value: must not be empty");
+        }
+    }
 
     /** How the value is meant. */
     public enum Type {
@@ -30,5 +36,9 @@ public record InferenceModelRewriteSpec(PoolRef poolRef, List<Rule> rules) {
     }
 
     /** A name and its share. */
-    public record Target(OptionalInt weight, String modelRewrite) {}
+    public record Target(OptionalInt weight, String modelRewrite) {
+        public Target {
+            weight.ifPresent(share -> Check.between("weight", share, 1, 1_000_000));
+        }
+    }
 }

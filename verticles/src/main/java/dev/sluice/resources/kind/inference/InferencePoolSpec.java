@@ -1,5 +1,6 @@
 package dev.sluice.resources.kind.inference;
 
+import dev.sluice.resources.kind.Check;
 import dev.sluice.spi.Default;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +20,27 @@ public record InferencePoolSpec(
         Optional<EndpointPickerRef> endpointPickerRef) {
     public InferencePoolSpec {
         targetPorts = List.copyOf(targetPorts);
+        Check.atLeast(1, "targetPorts", targetPorts.size());
+        Check.atMost(8, "targetPorts", targetPorts);
+        Check.that(Check.unique(targetPorts, Port::number), "port number must be unique");
+        Check.oneOf("appProtocol", appProtocol, "http", "kubernetes.io/h2c");
     }
 
     /** Labels that pods of the same namespace carry. */
     public record Selector(Map<String, String> matchLabels) {
         public Selector {
             matchLabels = Map.copyOf(matchLabels);
+            Check.atLeast(1, "matchLabels", matchLabels.size());
+            Check.atMost(64, "matchLabels", matchLabels.keySet());
         }
     }
 
     /** A port number, 1 to 65535. */
-    public record Port(int number) {}
+    public record Port(int number) {
+        public Port {
+            Check.port("number", number);
+        }
+    }
 
     /** Names an endpoint picker. */
     public record EndpointPickerRef(
@@ -37,7 +48,13 @@ public record InferencePoolSpec(
             @Default("Service") String kind,
             String name,
             Optional<Port> port,
-            @Default("FailClose") FailureMode failureMode) {}
+            @Default("FailClose") FailureMode failureMode) {
+        public EndpointPickerRef {
+            Check.that(
+                    !kind.equals("Service") || port.isPresent(),
+                    "port is required when kind is 'Service' or unspecified (defaults to 'Service')");
+        }
+    }
 
     /** What becomes of requests while the endpoint picker cannot be reached. */
     public enum FailureMode {
