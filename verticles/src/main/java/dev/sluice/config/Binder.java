@@ -32,8 +32,7 @@ public final class Binder {
      * @param passedOver is told the path of each of the others
      * @throws ConfigurationException for the first thing wrong, components as they are declared
      */
-    public static <R> R bindKnown(
-            String path, Map<String, ?> json, Class<R> recordType, Consumer<String> passedOver) {
+    public static <R> R bindKnown(String path, Map<String, ?> json, Class<R> recordType, Consumer<String> passedOver) {
         return recordType.cast(Records.bind(path, new KnownKeys(passedOver).of(path, json, recordType), recordType));
     }
 }

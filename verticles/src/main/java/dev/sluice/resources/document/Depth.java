@@ -14,8 +14,7 @@ final class Depth {
             depth += change(event.getEventId());
             if (depth > DocumentReader.DEEPEST) {
                 int line = event.getStartMark().map(mark -> mark.getLine()).orElse(0);
-                throw new RefusedException(
-                        firstLine + line, "", "is nested deeper than " + DocumentReader.DEEPEST);
+                throw new RefusedException(firstLine + line, "", "is nested deeper than " + DocumentReader.DEEPEST);
             }
         }
     }

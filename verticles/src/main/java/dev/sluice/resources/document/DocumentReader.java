@@ -27,6 +27,8 @@ public final class DocumentReader {
 
     static final int DEEPEST = 100;
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final String file;
     private final Placeholders placeholders;
     private final Predicate<Map<String, ?>> filled;
@@ -76,7 +78,8 @@ public final class DocumentReader {
         if (text.length() > LARGEST) {
             reader.refuse(1, "", "is larger than " + (LARGEST >> 20) + " MiB");
         } else {
-            Chunk.of(text).forEach(reader::read);
+            Chunk.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
+                    .forEach(reader::read);
         }
         return new Documents(reader.documents, reader.refused);
     }
@@ -99,7 +102,10 @@ public final class DocumentReader {
             int line = wrong.getProblemMark().map(mark -> mark.getLine()).orElse(0);
             refuse(chunk.line() + line, "", "not YAML: " + wrong.getProblem());
         } catch (YamlEngineException wrong) {
-            refuse(chunk.line(), "", "not YAML: " + String.valueOf(wrong.getMessage()).strip());
+            refuse(
+                    chunk.line(),
+                    "",
+                    "not YAML: " + String.valueOf(wrong.getMessage()).strip());
         } catch (RefusedException wrong) {
             refuse(wrong.line(), wrong.path(), wrong.sentence());
         }

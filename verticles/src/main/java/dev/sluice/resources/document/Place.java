@@ -2,8 +2,10 @@ package dev.sluice.resources.document;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a value and of everything in it.
@@ -20,21 +22,21 @@ record Place(int line, Map<String, Place> fields, List<Place> elements) {
     int line(String path) {
         Place place = this;
         for (Matcher step = STEP.matcher(path); step.find(); ) {
-            Place next = place.step(step.group("index"), step.group("quoted"), step.group("name"));
-            if (next == place) {
+            Optional<Place> next = place.step(step.group("index"), step.group("quoted"), step.group("name"));
+            if (next.isEmpty()) {
                 break;
             }
-            place = next;
+            place = next.get();
         }
         return place.line;
     }
 
-    private Place step(String index, String quoted, String name) {
+    private Optional<Place> step(@Nullable String index, @Nullable String quoted, @Nullable String name) {
         if (index != null) {
             int element = Integer.parseInt(index);
-            return element < elements.size() ? elements.get(element) : this;
+            return element < elements.size() ? Optional.of(elements.get(element)) : Optional.empty();
         }
-        return fields.getOrDefault(quoted != null ? quoted : name, this);
+        return Optional.ofNullable(fields.get(quoted != null ? quoted : String.valueOf(name)));
     }
 
     /** The same value as a field whose key stands on another line. */

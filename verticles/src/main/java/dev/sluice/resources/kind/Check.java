@@ -11,6 +11,8 @@ import java.util.regex.PatternSyntaxException;
 public final class Check {
     private static final int LAST_PORT = 65_535;
     private static final int LONGEST_HOST = 253;
+    private static final int LONGEST_VALUE = 4096;
+    private static final int MOST_GROUPS = 100;
     private static final String LABEL = "[a-z0-9](?:[-a-z0-9]*[a-z0-9])?";
     private static final Pattern HOST = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,256}");
@@ -86,13 +88,17 @@ public final class Check {
     /** Headers' names, no two of which differ only by case. */
     public static <T> void headerNames(String field, Collection<T> items, Function<T, String> name) {
         items.forEach(item -> headerName(field, name.apply(item)));
-        that(
-                unique(items, item -> name.apply(item).toLowerCase(Locale.ROOT)),
-                field + ": must not have a name twice");
+        that(unique(items, item -> name.apply(item).toLowerCase(Locale.ROOT)), field + ": must not have a name twice");
     }
 
     /** A regular expression. */
     public static void regularExpression(String field, String expression) {
+        that(
+                expression.length() <= LONGEST_VALUE,
+                field + ": Too long: may not be more than " + LONGEST_VALUE + " characters");
+        that(
+                expression.chars().filter(c -> c == '(').count() <= MOST_GROUPS,
+                field + ": Invalid value: must have at most " + MOST_GROUPS + " groups");
         try {
             Pattern.compile(expression);
         } catch (PatternSyntaxException wrong) {

@@ -24,12 +24,23 @@ record GivenMetadata(
 
     static Metadata read(Map<String, @Nullable Object> json, boolean namespaced) {
         GivenMetadata given = Binder.bindKnown("metadata", json, GivenMetadata.class, unknown -> {});
-        check("metadata.name", given.name, LONGEST_NAME, SUBDOMAIN, "a lowercase RFC 1123 subdomain must consist of"
-                + " lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character");
-        String namespace = namespaced ? given.namespace.filter(text -> !text.isEmpty()).orElse("default") : "";
+        check(
+                "metadata.name",
+                given.name,
+                LONGEST_NAME,
+                SUBDOMAIN,
+                "a lowercase RFC 1123 subdomain must consist of"
+                        + " lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character");
+        String namespace =
+                namespaced ? given.namespace.filter(text -> !text.isEmpty()).orElse("default") : "";
         if (namespaced) {
-            check("metadata.namespace", namespace, LONGEST_LABEL, LABEL, "a lowercase RFC 1123 label must consist of"
-                    + " lower case alphanumeric characters or '-', and must start and end with an alphanumeric character");
+            check(
+                    "metadata.namespace",
+                    namespace,
+                    LONGEST_LABEL,
+                    LABEL,
+                    "a lowercase RFC 1123 label must consist of"
+                            + " lower case alphanumeric characters or '-', and must start and end with an alphanumeric character");
         }
         return new Metadata(
                 given.name,

@@ -43,9 +43,8 @@ public final class KindReader {
     private Reading read() {
         Optional<String> apiVersion = text("apiVersion");
         Optional<String> name = text("kind");
-        Optional<Resource<?>> resource = apiVersion.isPresent() && name.isPresent()
-                ? ofKind(apiVersion.get(), name.get())
-                : Optional.empty();
+        Optional<Resource<?>> resource =
+                apiVersion.isPresent() && name.isPresent() ? ofKind(apiVersion.get(), name.get()) : Optional.empty();
         return new Reading(refused.isEmpty() ? resource : Optional.empty(), refused, warnings);
     }
 
@@ -73,7 +72,8 @@ public final class KindReader {
 
     private <S extends Record> Optional<Resource<?>> understood(Kind<S> kind, String apiVersion) {
         Optional<Metadata> metadata = metadata(kind);
-        Optional<S> spec = kind.shape() == Shape.WHOLE ? bound(kind, "", content, Spelling.NEW) : spec(kind, apiVersion);
+        Optional<S> spec =
+                kind.shape() == Shape.WHOLE ? bound(kind, "", content, Spelling.NEW) : spec(kind, apiVersion);
         return metadata.isEmpty() || spec.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Resource<>(kind, metadata.get(), spec.get(), origin));
@@ -121,7 +121,7 @@ public final class KindReader {
                             : Binder.bindKnown(path, json, kind.content(), unknown -> passOver(kind, unknown)));
         } catch (ConfigurationException wrong) {
             String sentence = wrong.sentence().replaceFirst("^unknown key", "unknown field");
-            boolean secret = kind == Kinds.SECRET;
+            boolean secret = kind.equals(Kinds.SECRET);
             refuse(spelling.written(wrong.path()), secret ? sentence.replaceFirst(", found .*", "") : sentence);
             return Optional.empty();
         }

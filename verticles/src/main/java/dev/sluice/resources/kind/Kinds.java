@@ -70,8 +70,8 @@ public final class Kinds {
                     "useDefaultGateways", "routes name their Gateways",
                     "rules[].sessionPersistence", "pools keep sessions by their picker's plugins",
                     "rules[].backendRefs[].sessionPersistence", "pools keep sessions by their picker's plugins"));
-    public static final Kind<ReferenceGrantSpec> REFERENCE_GRANT = Kind.of(
-            GATEWAY_API, "ReferenceGrant", List.of("v1", "v1beta1", "v1alpha2"), ReferenceGrantSpec.class);
+    public static final Kind<ReferenceGrantSpec> REFERENCE_GRANT =
+            Kind.of(GATEWAY_API, "ReferenceGrant", List.of("v1", "v1beta1", "v1alpha2"), ReferenceGrantSpec.class);
     public static final Kind<BackendTlsPolicySpec> BACKEND_TLS_POLICY = Kind.of(
                     GATEWAY_API, "BackendTLSPolicy", List.of("v1", "v1alpha3", "v1alpha2"), BackendTlsPolicySpec.class)
             .ignoring(Map.of(
@@ -122,12 +122,12 @@ public final class Kinds {
     public static final Kind<QuotaPolicySpec> QUOTA_POLICY =
             Kind.of(AI_GATEWAY, "QuotaPolicy", List.of("v1alpha1"), QuotaPolicySpec.class);
 
-    public static final Kind<BackendSpec> BACKEND =
-            Kind.of(ENVOY_GATEWAY, "Backend", List.of("v1alpha1"), BackendSpec.class)
-                    .open();
-    public static final Kind<BackendTrafficPolicySpec> BACKEND_TRAFFIC_POLICY =
-            Kind.of(ENVOY_GATEWAY, "BackendTrafficPolicy", List.of("v1alpha1"), BackendTrafficPolicySpec.class)
-                    .open();
+    public static final Kind<BackendSpec> BACKEND = Kind.of(
+                    ENVOY_GATEWAY, "Backend", List.of("v1alpha1"), BackendSpec.class)
+            .open();
+    public static final Kind<BackendTrafficPolicySpec> BACKEND_TRAFFIC_POLICY = Kind.of(
+                    ENVOY_GATEWAY, "BackendTrafficPolicy", List.of("v1alpha1"), BackendTrafficPolicySpec.class)
+            .open();
 
     /** All of them. */
     public static final List<Kind<?>> ALL = List.of(

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param refused why it is refused
  * @param warnings what of it has no effect, and fields that are not known
  */
-public record Reading(
-        Optional<Resource<?>> resource, List<ResourceProblem> refused, List<ResourceProblem> warnings) {
+public record Reading(Optional<Resource<?>> resource, List<ResourceProblem> refused, List<ResourceProblem> warnings) {
     public Reading {
         refused = List.copyOf(refused);
         warnings = List.copyOf(warnings);

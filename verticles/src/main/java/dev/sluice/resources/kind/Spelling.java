@@ -45,10 +45,10 @@ final class Spelling {
         if (apiVersion.equals(kind.apiVersions().get(0))) {
             return NEW;
         }
-        if (kind == Kinds.INFERENCE_POOL) {
+        if (kind.equals(Kinds.INFERENCE_POOL)) {
             return POOL.in(spec);
         }
-        return kind == Kinds.AI_GATEWAY_ROUTE ? ROUTE.in(spec) : NEW;
+        return kind.equals(Kinds.AI_GATEWAY_ROUTE) ? ROUTE.in(spec) : NEW;
     }
 
     /** Of the moves, those that a spec needs: it may be written the preferred way all the same. */

@@ -32,8 +32,8 @@ final class WithoutEffect {
                 .map(component -> component.getName())
                 .toList();
         Map<String, String> found = new LinkedHashMap<>();
-        new TreeMap<>(kind.withoutEffect()).forEach((pattern, reason) ->
-                new WithoutEffect(reason, components.contains(pattern), found)
+        new TreeMap<>(kind.withoutEffect())
+                .forEach((pattern, reason) -> new WithoutEffect(reason, components.contains(pattern), found)
                         .walk("spec", spec, List.of(pattern.split("\\."))));
         return found;
     }

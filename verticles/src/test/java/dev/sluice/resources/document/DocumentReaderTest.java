@@ -27,6 +27,12 @@ class DocumentReaderTest {
     }
 
     @Test
+    void reads_files_of_other_systems() {
+        assertThat(contents("\uFEFFkind: A\r\n---\r\nkind: B\r\n"))
+                .containsExactly(Map.of("kind", "A"), Map.of("kind", "B"));
+    }
+
+    @Test
     void keeps_directives_with_their_document() {
         assertThat(contents("%YAML 1.2\n---\nkind: A\n...\n%YAML 1.2\n---\nkind: B\n"))
                 .containsExactly(Map.of("kind", "A"), Map.of("kind", "B"));
@@ -101,14 +107,13 @@ class DocumentReaderTest {
                         b: [{c: "${EMPTY:-none}"}]
                         d: $${MODEL}
                         """))
-                .containsExactly(
-                        Map.of("a", "llama:latest", "b", List.of(Map.of("c", "none")), "d", "${MODEL}"));
+                .containsExactly(Map.of("a", "llama:latest", "b", List.of(Map.of("c", "none")), "d", "${MODEL}"));
     }
 
     @Test
     void fills_in_no_variables_where_they_are_not_wanted() {
-        Documents documents = DocumentReader.read(
-                "a.yaml", "kind: Job\nrun: ${UNSET}\n", name -> Optional.empty(), content -> !"Job"
+        Documents documents =
+                DocumentReader.read("a.yaml", "kind: Job\nrun: ${UNSET}\n", name -> Optional.empty(), content -> !"Job"
                         .equals(content.get("kind")));
         assertThat(documents.refused()).isEmpty();
         assertThat(documents.documents().get(0).content().get("run")).isEqualTo("${UNSET}");
@@ -146,8 +151,8 @@ class DocumentReaderTest {
                           labels: {a.b/c: d}
                         """).documents().get(0);
         assertThat(document.origin().line(path)).isEqualTo(line);
-        assertThat(document.origin().problem(path, "is wrong")).hasToString(
-                "routes.yaml:" + line + ": " + (path.isEmpty() ? "" : path + ": ") + "is wrong");
+        assertThat(document.origin().problem(path, "is wrong"))
+                .hasToString("routes.yaml:" + line + ": " + (path.isEmpty() ? "" : path + ": ") + "is wrong");
     }
 
     @ParameterizedTest
@@ -167,7 +172,9 @@ class DocumentReaderTest {
                 "kind: List;items:;- 5|routes.yaml:3: wanted an object, found a word",
             })
     void refuses_what_is_wrong_with_its_line(String text, String problem) {
-        Documents documents = read(text.replace(';', '\n').replace("${UNSET}", "\"${UNSET}\"").replace("and \"${UNSET}\"", "and ${UNSET}"));
+        Documents documents = read(text.replace(';', '\n')
+                .replace("${UNSET}", "\"${UNSET}\"")
+                .replace("and \"${UNSET}\"", "and ${UNSET}"));
         assertThat(documents.documents()).isEmpty();
         assertThat(documents.refused()).hasToString("[" + problem + "]");
     }
@@ -183,8 +190,7 @@ class DocumentReaderTest {
 
     @Test
     void resolves_aliases() {
-        assertThat(contents("a: &a {x: 1}\nb: *a\n"))
-                .containsExactly(Map.of("a", Map.of("x", 1), "b", Map.of("x", 1)));
+        assertThat(contents("a: &a {x: 1}\nb: *a\n")).containsExactly(Map.of("a", Map.of("x", 1), "b", Map.of("x", 1)));
     }
 
     @Test
@@ -222,7 +228,8 @@ class DocumentReaderTest {
     private static List<Map<String, ?>> contents(String text) {
         Documents documents = read(text);
         assertThat(documents.refused()).isEmpty();
-        return new ArrayList<>(documents.documents().stream().map(Document::content).toList());
+        return new ArrayList<>(
+                documents.documents().stream().map(Document::content).toList());
     }
 
     private static Documents read(String text) {

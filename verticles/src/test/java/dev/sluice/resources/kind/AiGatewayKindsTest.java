@@ -92,12 +92,16 @@ class AiGatewayKindsTest {
                 "schema: {name: OpenAI};targetRefs: [{group: gateway.networking.k8s.io, kind: Gateway, name: g}];rules: []");
         Reading newer = Specs.read(GROUP + "v1beta1", "AIGatewayRoute", "parentRefs: [{name: g}];rules: []");
         Specs.assertValid(older);
-        assertThat(older.resource().get().spec()).isEqualTo(newer.resource().get().spec());
+        assertThat(older.resource().get().spec())
+                .isEqualTo(newer.resource().get().spec());
         assertThat(older.warnings())
-                .hasToString("[a.yaml:5: spec.schema: accepted without effect: clients may use every API that the gateway reads]");
+                .hasToString(
+                        "[a.yaml:5: spec.schema: accepted without effect: clients may use every API that the gateway reads]");
         Specs.assertRefused(
                 Specs.read(
-                        GROUP + "v1alpha1", "AIGatewayRoute", "parentRefs: [{name: g}];targetRefs: [{name: g}];rules: []"),
+                        GROUP + "v1alpha1",
+                        "AIGatewayRoute",
+                        "parentRefs: [{name: g}];targetRefs: [{name: g}];rules: []"),
                 4,
                 "spec",
                 "targetRefs is deprecated, use parentRefs only");

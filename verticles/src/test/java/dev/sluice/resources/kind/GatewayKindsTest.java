@@ -87,7 +87,10 @@ class GatewayKindsTest {
             })
     void refuses_rules_that_are_wrong(String rule, String path, String sentence) {
         Specs.assertRefused(
-                Specs.read(V1, "HTTPRoute", "rules:;- " + rule), 6, "spec.rules[0]" + (path == null ? "" : path), sentence);
+                Specs.read(V1, "HTTPRoute", "rules:;- " + rule),
+                6,
+                "spec.rules[0]" + (path == null ? "" : path),
+                sentence);
     }
 
     @ParameterizedTest
@@ -108,7 +111,10 @@ class GatewayKindsTest {
     void refuses_paths_that_mean_others(String value, String sentence) {
         for (String type : new String[] {"Exact", "PathPrefix"}) {
             Specs.assertRefused(
-                    Specs.read(V1, "HTTPRoute", "rules: [{matches: [{path: {type: " + type + ", value: '" + value + "'}}]}]"),
+                    Specs.read(
+                            V1,
+                            "HTTPRoute",
+                            "rules: [{matches: [{path: {type: " + type + ", value: '" + value + "'}}]}]"),
                     5,
                     "spec.rules[0].matches[0].path",
                     sentence + TYPES);
@@ -129,6 +135,30 @@ class GatewayKindsTest {
             })
     void refuses_what_is_wrong(String kind, String spec, int line, String path, String sentence) {
         Specs.assertRefused(Specs.read(V1, kind, spec), line, path, sentence);
+    }
+
+    @Test
+    void takes_rules_without_matches_as_those_for_every_request() {
+        assertThat(Specs.read(V1, "HTTPRoute", "rules: [{matches: []}]")
+                        .resource()
+                        .get()
+                        .spec())
+                .isEqualTo(Specs.read(V1, "HTTPRoute", "rules: [{matches: [{path: {value: /}}]}]")
+                        .resource()
+                        .get()
+                        .spec());
+    }
+
+    @Test
+    void refuses_regular_expressions_too_deep_to_be_compiled() {
+        Specs.assertRefused(
+                Specs.read(
+                        V1,
+                        "HTTPRoute",
+                        "rules: [{matches: [{path: {type: RegularExpression, value: '" + "(".repeat(1000) + "'}}]}]"),
+                5,
+                "spec.rules[0].matches[0].path",
+                "value: Invalid value: must have at most 100 groups");
     }
 
     @Test

@@ -53,7 +53,8 @@ class InferenceKindsTest {
                 5,
                 "spec.selector",
                 "matchLabels: Too many: 65: must have at most 64 items");
-        String ports = IntStream.range(1, 10).mapToObj(i -> "{number: " + i + "}").collect(Collectors.joining(", "));
+        String ports =
+                IntStream.range(1, 10).mapToObj(i -> "{number: " + i + "}").collect(Collectors.joining(", "));
         Specs.assertRefused(
                 Specs.read(V1, "InferencePool", "selector: {matchLabels: {a: b}};targetPorts: [" + ports + "]"),
                 4,
@@ -73,8 +74,10 @@ class InferenceKindsTest {
                 "selector: {matchLabels: {app: a}};targetPorts: [{number: 8000}];"
                         + "endpointPickerRef: {name: p, port: {number: 9003}, failureMode: FailOpen}");
         Specs.assertValid(older);
-        assertThat(older.resource().get().spec()).isEqualTo(newer.resource().get().spec());
-        assertThat(older.resource().get().key()).isEqualTo(newer.resource().get().key());
+        assertThat(older.resource().get().spec())
+                .isEqualTo(newer.resource().get().spec());
+        assertThat(older.resource().get().key())
+                .isEqualTo(newer.resource().get().key());
     }
 
     @Test
@@ -123,7 +126,8 @@ class InferenceKindsTest {
                 "InferenceModelRewrite|poolRef: {name: a};rules: [{targets: [{weight: 0, modelRewrite: n}]}]|6|spec.rules[0].targets[0]|weight: Invalid value: 0: should be greater than or equal to 1",
                 "InferenceModelRewrite|poolRef: {name: a};rules: [{matches: [{model: {value: ''}}], targets: [{modelRewrite: n}]}]|6|spec.rules[0].matches[0].model|value: must not be empty",
             })
-    void refuses_objectives_and_rewrites_that_are_wrong(String kind, String spec, int line, String path, String sentence) {
+    void refuses_objectives_and_rewrites_that_are_wrong(
+            String kind, String spec, int line, String path, String sentence) {
         Specs.assertRefused(Specs.read("llm-d.ai/v1alpha2", kind, spec), line, path, sentence);
     }
 }

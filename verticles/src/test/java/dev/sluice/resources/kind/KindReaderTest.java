@@ -116,7 +116,9 @@ class KindReaderTest {
                         kind: GatewayClass
                         metadata: {name: A}
                         spec: {}
-                        """).refused()).extracting("path").containsExactly("metadata.name", "spec.controllerName");
+                        """).refused())
+                .extracting("path")
+                .containsExactly("metadata.name", "spec.controllerName");
     }
 
     @ParameterizedTest
@@ -132,7 +134,8 @@ class KindReaderTest {
         assertThat(reading.resource()).isEmpty();
         assertThat(reading.refused()).isEmpty();
         assertThat(reading.warnings()).hasToString("[a.yaml:1: " + sentence + "]");
-        assertThat(KindReader.reads(Map.of("apiVersion", apiVersion, "kind", kind))).isFalse();
+        assertThat(KindReader.reads(Map.of("apiVersion", apiVersion, "kind", kind)))
+                .isFalse();
     }
 
     @Test
@@ -159,8 +162,8 @@ class KindReaderTest {
 
     @Test
     void takes_fields_that_are_null_as_missing() {
-        Map<String, Object> content = new HashMap<>(Map.of(
-                "apiVersion", "discovery.k8s.io/v1", "kind", "EndpointSlice", "metadata", Map.of("name", "a")));
+        Map<String, Object> content = new HashMap<>(
+                Map.of("apiVersion", "discovery.k8s.io/v1", "kind", "EndpointSlice", "metadata", Map.of("name", "a")));
         content.put("endpoints", null);
         content.put("ports", Arrays.asList());
         Reading reading = KindReader.read(DocumentReader.of(content));
@@ -188,8 +191,12 @@ class KindReaderTest {
                         + "retry: {numRetries: 3, retryOn: {triggers: [reset]}};healthCheck:;  active: {};  passive: {}");
         Specs.assertValid(reading);
         assertThat(reading.warnings())
-                .hasToString("[a.yaml:6: spec.loadBalancer: not served, a.yaml:9: spec.healthCheck.active: not served]");
-        assertThat(((BackendTrafficPolicySpec) reading.resource().get().spec()).retry().get().numRetries())
+                .hasToString(
+                        "[a.yaml:6: spec.loadBalancer: not served, a.yaml:9: spec.healthCheck.active: not served]");
+        assertThat(((BackendTrafficPolicySpec) reading.resource().get().spec())
+                        .retry()
+                        .get()
+                        .numRetries())
                 .isEqualTo(3);
     }
 

@@ -23,11 +23,15 @@ public record BackendSecurityPolicySpec(
         Check.that(
                 targetRefs.stream().allMatch(Target::isBackendOrPool),
                 "targetRefs must reference AIServiceBackend or InferencePool resources");
-        List<Optional<?>> fields =
-                List.of(apiKey, azureAPIKey, anthropicAPIKey, awsCredentials, azureCredentials, gcpCredentials);
+        Map<Type, Optional<?>> fields = Map.of(
+                Type.APIKEY, apiKey,
+                Type.AZUREAPIKEY, azureAPIKey,
+                Type.ANTHROPICAPIKEY, anthropicAPIKey,
+                Type.AWSCREDENTIALS, awsCredentials,
+                Type.AZURECREDENTIALS, azureCredentials,
+                Type.GCPCREDENTIALS, gcpCredentials);
         Check.that(
-                fields.get(type.ordinal()).isPresent()
-                        && fields.stream().filter(Optional::isPresent).count() == 1,
+                fields.entrySet().stream().allMatch(field -> field.getValue().isPresent() == (field.getKey() == type)),
                 "When type is " + type.written + ", only " + type.field + " field should be set");
     }
 

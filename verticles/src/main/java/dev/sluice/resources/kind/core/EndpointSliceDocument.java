@@ -18,9 +18,7 @@ public record EndpointSliceDocument(
 
     /** One pod or other host; any of its addresses will do. */
     public record SliceEndpoint(
-            List<String> addresses,
-            @Default("{}") SliceConditions conditions,
-            Optional<TargetRef> targetRef) {
+            List<String> addresses, @Default("{}") SliceConditions conditions, Optional<TargetRef> targetRef) {
         public SliceEndpoint {
             addresses = List.copyOf(addresses);
         }
@@ -31,7 +29,9 @@ public record EndpointSliceDocument(
 
     /** What stands behind it. */
     public record TargetRef(
-            @Default("") String kind, Optional<String> namespace, @Default("") String name) {}
+            @Default("") String kind,
+            Optional<String> namespace,
+            @Default("") String name) {}
 
     /** A port of every endpoint. */
     public record Port(@Default("") String name, int port) {}

@@ -28,6 +28,7 @@ public record PodDocument(
     /** Whether it may be sent requests: ready, and not told to go. */
     public boolean ready() {
         return metadata.deletionTimestamp().isEmpty()
-                && status.conditions().stream().anyMatch(c -> c.type().equals("Ready") && c.status().equals("True"));
+                && status.conditions().stream()
+                        .anyMatch(c -> c.type().equals("Ready") && c.status().equals("True"));
     }
 }

@@ -19,8 +19,7 @@ public record BackendSpec(
     }
 
     /** One address, of one of the three kinds. */
-    public record BackendEndpoint(
-            Optional<Fqdn> fqdn, Optional<Ip> ip, Optional<Map<String, Object>> unix) {
+    public record BackendEndpoint(Optional<Fqdn> fqdn, Optional<Ip> ip, Optional<Map<String, Object>> unix) {
         public BackendEndpoint {
             long kinds = Stream.of(fqdn, ip, unix).filter(Optional::isPresent).count();
             Check.that(kinds == 1, "exactly one of fqdn, ip and unix must be specified");

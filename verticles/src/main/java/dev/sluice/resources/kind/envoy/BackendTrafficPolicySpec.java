@@ -25,7 +25,10 @@ public record BackendTrafficPolicySpec(
      * @param sectionName a rule's or listener's name
      */
     public record Target(
-            @Default("gateway.networking.k8s.io") String group, String kind, String name, Optional<String> sectionName) {}
+            @Default("gateway.networking.k8s.io") String group,
+            String kind,
+            String name,
+            Optional<String> sectionName) {}
 
     /** When and how a failed attempt is repeated. */
     public record Retry(

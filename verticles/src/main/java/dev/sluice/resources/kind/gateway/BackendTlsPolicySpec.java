@@ -22,7 +22,9 @@ public record BackendTlsPolicySpec(List<Target> targetRefs, Validation validatio
      * @param hostname for SNI, and in the certificate
      */
     public record Validation(
-            @Default("[]") List<SecretRef> caCertificateRefs, Optional<String> wellKnownCACertificates, String hostname) {
+            @Default("[]") List<SecretRef> caCertificateRefs,
+            Optional<String> wellKnownCACertificates,
+            String hostname) {
         public Validation {
             caCertificateRefs = List.copyOf(caCertificateRefs);
             Check.hostname("hostname", hostname);

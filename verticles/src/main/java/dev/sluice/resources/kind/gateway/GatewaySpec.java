@@ -38,7 +38,9 @@ public record GatewaySpec(String gatewayClassName, List<Listener> listeners) {
                     !List.of("HTTP", "TCP", "UDP").contains(protocol) || tls.isEmpty(),
                     "tls must not be specified for protocols ['HTTP', 'TCP', 'UDP']");
             Check.that(
-                    !protocol.equals("HTTPS") || tls.isEmpty() || tls.get().mode().equals("Terminate"),
+                    !protocol.equals("HTTPS")
+                            || tls.isEmpty()
+                            || tls.get().mode().equals("Terminate"),
                     "tls mode must be Terminate for protocol HTTPS");
             Check.that(
                     !List.of("TCP", "UDP").contains(protocol) || hostname.isEmpty(),
@@ -77,5 +79,6 @@ public record GatewaySpec(String gatewayClassName, List<Listener> listeners) {
     }
 
     /** A kind of route. */
-    public record RouteKind(@Default("gateway.networking.k8s.io") String group, String kind) {}
+    public record RouteKind(
+            @Default("gateway.networking.k8s.io") String group, String kind) {}
 }

@@ -24,7 +24,7 @@ public record HttpRouteSpec(
                 "Rule name must be unique within the route");
     }
 
-    /** Any of its matches takes a request. */
+    /** Any of its matches takes a request; every request where there is none. */
     public record Rule(
             Optional<String> name,
             @Default("[{}]") List<Match> matches,
@@ -33,7 +33,7 @@ public record HttpRouteSpec(
             @Default("{}") TimeoutsSpec timeouts,
             Optional<Retry> retry) {
         public Rule {
-            matches = List.copyOf(matches);
+            matches = matches.isEmpty() ? List.of(Match.ANY) : List.copyOf(matches);
             filters = List.copyOf(filters);
             backendRefs = List.copyOf(backendRefs);
             RuleFilters.check(filters, matches, backendRefs);
@@ -48,19 +48,24 @@ public record HttpRouteSpec(
             @Default("[]") List<MatchSpec> headers,
             @Default("[]") List<MatchSpec> queryParams,
             Optional<String> method) {
+        private static final Match ANY =
+                new Match(new Path(PathType.PATH_PREFIX, "/"), List.of(), List.of(), Optional.empty());
+
         public Match {
             headers = List.copyOf(headers);
             queryParams = List.copyOf(queryParams);
             Check.headerNames("headers", headers, MatchSpec::name);
             Check.that(Check.unique(queryParams, MatchSpec::name), "queryParams: must not have a name twice");
             method.ifPresent(name -> Check.that(
-                    METHOD.matcher(name).matches(), "method: Invalid value: \"" + name + "\": must be an upper-case token"));
+                    METHOD.matcher(name).matches(),
+                    "method: Invalid value: \"" + name + "\": must be an upper-case token"));
         }
     }
 
     /** A condition on the path. */
     public record Path(
-            @Default("PathPrefix") PathType type, @Default("/") String value) {
+            @Default("PathPrefix") PathType type,
+            @Default("/") String value) {
         public Path {
             PathRules.check(type, value);
         }
@@ -79,8 +84,7 @@ public record HttpRouteSpec(
      * @param codes statuses that are tried again
      * @param attempts after the first
      */
-    public record Retry(
-            @Default("[]") List<Integer> codes, OptionalInt attempts, Optional<Duration> backoff) {
+    public record Retry(@Default("[]") List<Integer> codes, OptionalInt attempts, Optional<Duration> backoff) {
         public Retry {
             codes = List.copyOf(codes);
             codes.forEach(code -> Check.between("codes", code, 400, 599));

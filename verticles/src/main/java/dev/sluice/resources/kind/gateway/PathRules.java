@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
 /** What the path of a match may look like. */
 final class PathRules {
     private static final String TYPES = " when type one of ['Exact', 'PathPrefix']";
-    private static final Pattern CHARACTERS =
-            Pattern.compile("(?:[-A-Za-z0-9/._~!$&'()*+,;=:@]|%[0-9a-fA-F]{2})+");
+    private static final int LONGEST = 1024;
+    private static final Pattern CHARACTERS = Pattern.compile("(?:[-A-Za-z0-9/._~!$&'()*+,;=:@]|%[0-9a-fA-F]{2})+");
 
     private PathRules() {}
 
     static void check(PathType type, String value) {
+        Check.that(value.length() <= LONGEST, "value: Too long: may not be more than " + LONGEST + " characters");
         if (type == PathType.REGULAR_EXPRESSION) {
             Check.regularExpression("value", value);
             return;

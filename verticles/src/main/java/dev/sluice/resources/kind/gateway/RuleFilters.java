@@ -26,8 +26,7 @@ final class RuleFilters {
     }
 
     /** Those of a rule. */
-    static void check(
-            List<HttpRouteFilter> filters, List<HttpRouteSpec.Match> matches, List<HttpBackendRef> backends) {
+    static void check(List<HttpRouteFilter> filters, List<HttpRouteSpec.Match> matches, List<HttpBackendRef> backends) {
         check(filters);
         Check.that(
                 !has(filters, "RequestRedirect") || backends.isEmpty(),
