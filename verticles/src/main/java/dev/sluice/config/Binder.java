@@ -1,6 +1,7 @@
 package dev.sluice.config;
 
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Turns plain JSON values into records whose component names are the keys.
@@ -23,5 +24,15 @@ public final class Binder {
      */
     public static <R> R bind(String path, Map<String, ?> json, Class<R> recordType) {
         return recordType.cast(Records.bind(path, json, recordType));
+    }
+
+    /**
+     * Binds an object of which the record names only some keys, at any depth; the others are passed over.
+     *
+     * @param passedOver is told the path of each of the others
+     * @throws ConfigurationException for the first thing wrong, components as they are declared
+     */
+    public static <R> R bindKnown(String path, Map<String, ?> json, Class<R> recordType, Consumer<String> passedOver) {
+        return recordType.cast(Records.bind(path, new KnownKeys(passedOver).of(path, json, recordType), recordType));
     }
 }

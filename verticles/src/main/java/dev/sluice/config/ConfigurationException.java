@@ -24,7 +24,7 @@ public final class ConfigurationException extends RuntimeException {
         return path;
     }
 
-    /** What was found and what was wanted. */
+    /** What is wrong, without the path. */
     public String sentence() {
         return sentence;
     }

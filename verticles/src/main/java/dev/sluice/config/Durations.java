@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: whole numbers with their units, such as {@code 50ms} or {@code 1h30m}. */
+/** Durations as people write them: up to four whole numbers, each with a unit, that are added up. */
 final class Durations {
     private static final Pattern PART = Pattern.compile("(\\d{1,12})(us|ms|s|m|h|d)");
-    private static final Pattern TEXT = Pattern.compile("(?:" + PART + "){1,6}");
+    private static final Pattern TEXT = Pattern.compile("(?:" + PART + "){1,4}");
     private static final Map<String, ChronoUnit> UNITS = Map.of(
             "us", ChronoUnit.MICROS,
             "ms", ChronoUnit.MILLIS,
@@ -26,8 +26,7 @@ final class Durations {
             return Optional.empty();
         }
         Duration sum = Duration.ZERO;
-        Matcher part = PART.matcher(text);
-        while (part.find()) {
+        for (Matcher part = PART.matcher(text); part.find(); ) {
             ChronoUnit unit = UNITS.getOrDefault(part.group(2), ChronoUnit.SECONDS);
             sum = sum.plus(Duration.of(Long.parseLong(part.group(1)), unit));
         }

@@ -8,7 +8,7 @@ public final class Paths {
 
     private Paths() {}
 
-    /** The path of a key of the object at a path. */
+    /** A field of what stands at a path. */
     public static String key(String path, String key) {
         if (!PLAIN.matcher(key).matches()) {
             return path + "[\"" + key + "\"]";
@@ -16,7 +16,7 @@ public final class Paths {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    /** The path of an element of the list at a path. */
+    /** An element of the list that stands at a path. */
     public static String index(String path, int index) {
         return path + "[" + index + "]";
     }

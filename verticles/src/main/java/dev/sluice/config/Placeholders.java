@@ -21,15 +21,21 @@ public final class Placeholders {
 
     private final Function<String, Optional<String>> environment;
 
-    /** Takes variables from an environment. */
+    /**
+     * Takes the variables.
+     *
+     * @param environment the value of a variable, where it is set
+     */
     public Placeholders(Function<String, Optional<String>> environment) {
         this.environment = environment;
     }
 
     /**
-     * The value with every variable filled in, in lists and maps too.
+     * A copy of a value with every string in it filled in.
      *
-     * @throws ConfigurationException for a variable that is not set and has no default
+     * @param path where the value stands
+     * @param value strings, numbers, booleans, lists, maps and nulls
+     * @throws ConfigurationException for the first variable that is not set and has no default
      */
     public @Nullable Object fill(String path, @Nullable Object value) {
         if (value instanceof String text) {

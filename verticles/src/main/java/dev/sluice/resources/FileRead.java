@@ -3,7 +3,6 @@ package dev.sluice.resources;
 import dev.sluice.message.ResourceProblem;
 import dev.sluice.resources.document.Document;
 import dev.sluice.resources.document.DocumentReader;
-import dev.sluice.resources.document.Documents;
 import dev.sluice.resources.kind.KindReader;
 import dev.sluice.resources.kind.Reading;
 import dev.sluice.resources.kind.Resource;
@@ -24,7 +23,7 @@ record FileRead(
         List<ResourceProblem> warnings) {
     static FileRead of(Path file, FileSignature signature, Function<String, Optional<String>> environment) {
         try {
-            return of(signature, DocumentReader.read(file.toString(), Files.readString(file), environment));
+            return of(signature, DocumentReader.read(file.toString(), Files.readString(file), environment, KindReader::reads));
         } catch (MalformedInputException wrong) {
             return unreadable(file, signature, "not UTF-8");
         } catch (IOException failed) {
@@ -33,7 +32,7 @@ record FileRead(
         }
     }
 
-    private static FileRead of(FileSignature signature, Documents documents) {
+    private static FileRead of(FileSignature signature, DocumentReader.Documents documents) {
         List<Resource<?>> resources = new ArrayList<>();
         List<ResourceProblem> refused = new ArrayList<>(documents.refused());
         List<ResourceProblem> warnings = new ArrayList<>();

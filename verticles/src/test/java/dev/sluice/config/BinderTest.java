@@ -263,4 +263,50 @@ class BinderTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(message);
     }
+
+    record Times(java.time.Instant at, Duration pause) {}
+
+    @ParameterizedTest
+    @CsvSource({
+        "1h30m, PT1H30M",
+        "10s, PT10S",
+        "100ms, PT0.1S",
+        "1h2m3s4ms, PT1H2M3.004S",
+        "0s, PT0S",
+        "30s1m, PT1M30S",
+    })
+    void adds_up_the_parts_of_a_duration(String text, Duration sum) {
+        Times times = Binder.bind("", Map.of("at", "2026-01-31T12:00:00Z", "pause", text), Times.class);
+        assertThat(times.pause()).isEqualTo(sum);
+    }
+
+    @Test
+    void reads_times_with_their_offset() {
+        Times times = Binder.bind("", Map.of("at", "2026-01-31T12:00:00+02:00", "pause", "0s"), Times.class);
+        assertThat(times.at()).isEqualTo("2026-01-31T10:00:00Z");
+        assertThatThrownBy(() -> Binder.bind("", Map.of("at", "yesterday", "pause", "0s"), Times.class))
+                .hasMessage("at: wanted a time such as 2026-01-31T12:00:00Z, found \"yesterday\"");
+    }
+
+    @Test
+    void passes_over_unknown_keys_at_all_depths_where_only_some_are_wanted() {
+        List<String> passedOver = new java.util.ArrayList<>();
+        Many many = Binder.bindKnown(
+                "top",
+                Map.of(
+                        "list", List.of(Map.of("count", 1, "colour", "red")),
+                        "set", List.of(),
+                        "map", Map.of("a", Map.of("count", 2, "size", 3)),
+                        "anything", Map.of("kept", true),
+                        "more", 1),
+                Many.class,
+                passedOver::add);
+        assertThat(many)
+                .isEqualTo(new Many(
+                        List.of(new Inner(1, "a b")),
+                        Set.of(),
+                        Map.of("a", new Inner(2, "a b")),
+                        Map.of("kept", true)));
+        assertThat(passedOver).containsExactlyInAnyOrder("top.list[0].colour", "top.map.a.size", "top.more");
+    }
 }

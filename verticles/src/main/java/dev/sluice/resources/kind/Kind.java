@@ -11,8 +11,7 @@ import java.util.Map;
  * @param apiVersions every spelling that is taken, the preferred one first
  * @param namespaced whether its documents live in namespaces
  * @param content what {@code spec}, or the whole document, becomes
- * @param shape which of the two
- * @param open whether there are more fields than those that are read, which then have no effect
+ * @param shape which of them, and how strictly
  * @param withoutEffect fields that are accepted and change nothing, as {@code rules[].sessionPersistence} below what is
  *     bound, each with a sentence that says why
  */
@@ -23,7 +22,6 @@ public record Kind<S extends Record>(
         boolean namespaced,
         Class<S> content,
         Shape shape,
-        boolean open,
         Map<String, String> withoutEffect) {
     public Kind {
         apiVersions = List.copyOf(apiVersions);
@@ -34,6 +32,8 @@ public record Kind<S extends Record>(
     public enum Shape {
         /** Its {@code spec}, every field of which is known. */
         SPEC,
+        /** Its {@code spec}, of which the record names what is served. */
+        OPEN,
         /** All of it, of which the record names what matters here. */
         WHOLE
     }
@@ -42,16 +42,16 @@ public record Kind<S extends Record>(
     public static <S extends Record> Kind<S> of(String group, String name, List<String> versions, Class<S> spec) {
         List<String> apiVersions =
                 versions.stream().map(version -> group + "/" + version).toList();
-        return new Kind<>(group, name, apiVersions, true, spec, Shape.SPEC, false, Map.of());
+        return new Kind<>(group, name, apiVersions, true, spec, Shape.SPEC, Map.of());
+    }
+
+    /** The same kind, of whose spec other fields than the record's are accepted and not served. */
+    public Kind<S> open() {
+        return new Kind<>(group, name, apiVersions, namespaced, content, Shape.OPEN, withoutEffect);
     }
 
     /** The same kind, with fields that are accepted and change nothing. */
     public Kind<S> ignoring(Map<String, String> fields) {
-        return new Kind<>(group, name, apiVersions, namespaced, content, shape, open, fields);
-    }
-
-    /** The same kind, of which not every field is read. */
-    public Kind<S> opened() {
-        return new Kind<>(group, name, apiVersions, namespaced, content, shape, true, withoutEffect);
+        return new Kind<>(group, name, apiVersions, namespaced, content, shape, fields);
     }
 }

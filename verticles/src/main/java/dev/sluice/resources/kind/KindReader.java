@@ -2,9 +2,9 @@ package dev.sluice.resources.kind;
 
 import dev.sluice.config.Binder;
 import dev.sluice.config.ConfigurationException;
-import dev.sluice.config.Nearest;
 import dev.sluice.message.ResourceProblem;
 import dev.sluice.resources.document.Document;
+import dev.sluice.resources.document.Origin;
 import dev.sluice.resources.kind.Kind.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,104 +12,137 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Understands documents. */
+/** Understands documents: which kind each is of, and what it says. */
 public final class KindReader {
-    private static final String NOT_SERVED = "MCPRoute";
+    private final Origin origin;
+    private final boolean strict;
+    private final Map<String, @Nullable Object> content;
+    private final List<ResourceProblem> refused = new ArrayList<>();
+    private final List<ResourceProblem> warnings = new ArrayList<>();
 
-    private KindReader() {}
+    private KindReader(Document document, boolean strict) {
+        this.strict = strict;
+        origin = document.origin();
+        content = Plain.object(document.content());
+    }
 
-    /** Understands a document; a field that is not known refuses it. */
+    /**
+     * Reads one document.
+     *
+     * @return the document understood, or why it is refused; of kinds that are not read a warning and nothing else
+     */
     public static Reading read(Document document) {
-        return read(document, true);
+        return new KindReader(document, true).read();
     }
 
-    /** The same where the API server has already decided what it takes: a field that is not known is a warning. */
+    /** The same of one that the API server has taken: fields that are not known are passed over with a warning. */
     public static Reading readAccepted(Document document) {
-        return read(document, false);
+        return new KindReader(document, false).read();
     }
 
-    private static Reading read(Document document, boolean strict) {
+    /** Whether a document is of a kind that is read, in whatever version. */
+    public static boolean reads(Map<String, ?> content) {
+        return content.get("apiVersion") instanceof String apiVersion
+                && content.get("kind") instanceof String name
+                && KnownKind.of(apiVersion, name).isPresent();
+    }
+
+    private Reading read() {
+        Optional<String> apiVersion = text("apiVersion");
+        Optional<String> name = text("kind");
+        Optional<Resource<?>> resource =
+                apiVersion.isPresent() && name.isPresent() ? ofKind(apiVersion.get(), name.get()) : Optional.empty();
+        return new Reading(refused.isEmpty() ? resource : Optional.empty(), refused, warnings);
+    }
+
+    private Optional<String> text(String field) {
+        if (content.get(field) instanceof String text && !text.isEmpty()) {
+            return Optional.of(text);
+        }
+        refuse(field, content.containsKey(field) ? "wanted a string" : "missing; wanted a string");
+        return Optional.empty();
+    }
+
+    private Optional<Resource<?>> ofKind(String apiVersion, String name) {
+        Optional<Kind<?>> kind = KnownKind.of(apiVersion, name);
+        if (kind.isEmpty()) {
+            warnings.add(origin.problem("", KnownKind.passedOver(apiVersion, name)));
+            return Optional.empty();
+        }
+        List<String> known = kind.get().apiVersions();
+        if (!known.contains(apiVersion)) {
+            refuse("apiVersion", "unknown version " + apiVersion + " (known: " + String.join(", ", known) + ")");
+            return Optional.empty();
+        }
+        return understood(kind.get(), apiVersion);
+    }
+
+    private <S extends Record> Optional<Resource<?>> understood(Kind<S> kind, String apiVersion) {
+        Optional<Metadata> metadata = metadata(kind);
+        Optional<S> spec =
+                kind.shape() == Shape.WHOLE ? bound(kind, "", content, Spelling.NEW) : spec(kind, apiVersion);
+        return metadata.isEmpty() || spec.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Resource<>(kind, metadata.get(), spec.get(), origin));
+    }
+
+    private Optional<Metadata> metadata(Kind<?> kind) {
+        if (!(content.get("metadata") instanceof Map<?, ?> metadata)) {
+            refuse("metadata", content.containsKey("metadata") ? "wanted an object" : "missing; wanted an object");
+            return Optional.empty();
+        }
         try {
-            return understood(document, strict);
+            return Optional.of(GivenMetadata.read(Plain.object(metadata), kind.namespaced()));
         } catch (ConfigurationException wrong) {
-            return refused(document.origin().problem(wrong.path(), wrong.sentence()));
+            refuse(wrong.path(), wrong.sentence());
+            return Optional.empty();
         }
     }
 
-    private static Reading understood(Document document, boolean strict) {
-        String apiVersion = text(document, "apiVersion");
-        String name = text(document, "kind");
-        List<Kind<?>> named =
-                Kinds.ALL.stream().filter(kind -> kind.name().equals(name)).toList();
-        Optional<Kind<?>> known = named.stream()
-                .filter(kind -> kind.apiVersions().contains(apiVersion))
-                .findFirst();
-        if (known.isPresent()) {
-            return bound(known.get(), apiVersion, document, strict);
+    private <S extends Record> Optional<S> spec(Kind<S> kind, String apiVersion) {
+        if (strict) {
+            KnownKind.unknownField(content).ifPresent(field -> refuse(field.path(), field.sentence()));
         }
-        boolean ours = named.stream().anyMatch(kind -> group(apiVersion)
-                .equals(group(kind.apiVersions().get(0))));
-        if (ours) {
-            List<String> versions =
-                    named.stream().flatMap(kind -> kind.apiVersions().stream()).toList();
-            throw new ConfigurationException(
-                    "apiVersion", apiVersion + " is not read" + Nearest.hint(apiVersion, versions));
+        if (!(content.get("spec") instanceof Map<?, ?> found)) {
+            refuse("spec", content.containsKey("spec") ? "wanted an object" : "missing; wanted an object");
+            return Optional.empty();
         }
-        String fate = name.equals(NOT_SERVED) ? " is not served" : " is passed over, as such documents are not read";
-        return new Reading(
-                Optional.empty(), List.of(), List.of(document.origin().problem("", name + " of " + apiVersion + fate)));
+        Map<String, @Nullable Object> spec = Plain.object(found);
+        Spelling spelling = Spelling.of(kind, apiVersion, spec);
+        try {
+            spelling.convert(spec);
+        } catch (ConfigurationException wrong) {
+            refuse(wrong.path(), wrong.sentence());
+            return Optional.empty();
+        }
+        WithoutEffect.remove(kind, spec)
+                .forEach((path, reason) ->
+                        warnings.add(origin.problem(spelling.written(path), "accepted without effect: " + reason)));
+        return bound(kind, "spec", spec, spelling);
     }
 
-    private static <S extends Record> Reading bound(
-            Kind<S> kind, String apiVersion, Document document, boolean strict) {
-        boolean spec = kind.shape() == Shape.SPEC;
-        String path = spec ? "spec" : "";
-        Metadata metadata = MetadataReader.read(document.content().get("metadata"), kind.namespaced());
-        Pruning pruning = new Pruning(kind.withoutEffect());
-        Map<String, @Nullable Object> content = pruning.prune(
-                path,
-                "",
-                spec ? Spellings.newest(kind, apiVersion, spec(document)) : document.content(),
-                kind.content());
-        boolean closed = spec && strict && !kind.open();
-        if (closed && !pruning.unknown().isEmpty()) {
-            return new Reading(Optional.empty(), problems(document, pruning.unknown(), ""), List.of());
+    private <S extends Record> Optional<S> bound(
+            Kind<S> kind, String path, Map<String, @Nullable Object> json, Spelling spelling) {
+        try {
+            return Optional.of(
+                    strict && kind.shape() == Shape.SPEC
+                            ? Binder.bind(path, json, kind.content())
+                            : Binder.bindKnown(path, json, kind.content(), unknown -> passOver(kind, unknown)));
+        } catch (ConfigurationException wrong) {
+            String sentence = wrong.sentence().replaceFirst("^unknown key", "unknown field");
+            boolean secret = kind.equals(Kinds.SECRET);
+            refuse(spelling.written(wrong.path()), secret ? sentence.replaceFirst(", found .*", "") : sentence);
+            return Optional.empty();
         }
-        S bound = Binder.bind(path, content, kind.content());
-        List<ResourceProblem> warnings = problems(document, pruning.ignored(), "accepted without effect: ");
-        if (spec) {
-            warnings.addAll(problems(document, pruning.unknown(), "accepted without effect: "));
+    }
+
+    private void passOver(Kind<?> kind, String path) {
+        if (kind.shape() != Shape.WHOLE) {
+            warnings.add(origin.problem(path, "not served"));
         }
-        return new Reading(Optional.of(new Resource<>(kind, metadata, bound, document.origin())), List.of(), warnings);
     }
 
-    private static List<ResourceProblem> problems(Document document, Map<String, String> sentences, String before) {
-        List<ResourceProblem> problems = new ArrayList<>();
-        sentences.forEach((path, sentence) -> problems.add(document.origin().problem(path, before + sentence)));
-        return problems;
-    }
-
-    @SuppressWarnings("unchecked") // The keys of all maps that are read are text.
-    private static Map<String, ?> spec(Document document) {
-        if (document.content().get("spec") instanceof Map<?, ?> spec) {
-            return (Map<String, ?>) spec;
-        }
-        throw new ConfigurationException("spec", "missing; wanted an object");
-    }
-
-    private static String text(Document document, String key) {
-        if (document.content().get(key) instanceof String text) {
-            return text;
-        }
-        throw new ConfigurationException(key, "missing; wanted a string");
-    }
-
-    private static String group(String apiVersion) {
-        int slash = apiVersion.indexOf('/');
-        return slash < 0 ? "" : apiVersion.substring(0, slash);
-    }
-
-    private static Reading refused(ResourceProblem problem) {
-        return new Reading(Optional.empty(), List.of(problem), List.of());
+    private void refuse(String path, String sentence) {
+        refused.add(origin.problem(path, sentence));
     }
 }

@@ -32,7 +32,7 @@ public final class Kinds {
     private static final String ENVOY_GATEWAY = "gateway.envoyproxy.io";
 
     public static final Kind<NamespaceDocument> NAMESPACE =
-            new Kind<>("", "Namespace", List.of("v1"), false, NamespaceDocument.class, Shape.WHOLE, true, Map.of());
+            new Kind<>("", "Namespace", List.of("v1"), false, NamespaceDocument.class, Shape.WHOLE, Map.of());
     public static final Kind<SecretDocument> SECRET = core("Secret", SecretDocument.class);
     public static final Kind<ConfigMapDocument> CONFIG_MAP = core("ConfigMap", ConfigMapDocument.class);
     public static final Kind<ServiceDocument> SERVICE = core("Service", ServiceDocument.class);
@@ -44,7 +44,6 @@ public final class Kinds {
             true,
             EndpointSliceDocument.class,
             Shape.WHOLE,
-            true,
             Map.of());
 
     public static final Kind<GatewayClassSpec> GATEWAY_CLASS = new Kind<>(
@@ -54,7 +53,6 @@ public final class Kinds {
             false,
             GatewayClassSpec.class,
             Shape.SPEC,
-            false,
             Map.of("parametersRef", "the gateway has no parameters", "description", "it is for people"));
     public static final Kind<GatewaySpec> GATEWAY = Kind.of(
                     GATEWAY_API, "Gateway", List.of("v1", "v1beta1"), GatewaySpec.class)
@@ -87,7 +85,6 @@ public final class Kinds {
             true,
             InferencePoolSpec.class,
             Shape.SPEC,
-            false,
             Map.of());
     public static final Kind<InferenceObjectiveSpec> INFERENCE_OBJECTIVE = new Kind<>(
             "llm-d.ai",
@@ -96,7 +93,6 @@ public final class Kinds {
             true,
             InferenceObjectiveSpec.class,
             Shape.SPEC,
-            false,
             Map.of());
     public static final Kind<InferenceModelRewriteSpec> INFERENCE_MODEL_REWRITE = new Kind<>(
             "llm-d.ai",
@@ -105,7 +101,6 @@ public final class Kinds {
             true,
             InferenceModelRewriteSpec.class,
             Shape.SPEC,
-            false,
             Map.of());
 
     public static final Kind<AiGatewayRouteSpec> AI_GATEWAY_ROUTE = Kind.of(
@@ -129,10 +124,10 @@ public final class Kinds {
 
     public static final Kind<BackendSpec> BACKEND = Kind.of(
                     ENVOY_GATEWAY, "Backend", List.of("v1alpha1"), BackendSpec.class)
-            .opened();
+            .open();
     public static final Kind<BackendTrafficPolicySpec> BACKEND_TRAFFIC_POLICY = Kind.of(
                     ENVOY_GATEWAY, "BackendTrafficPolicy", List.of("v1alpha1"), BackendTrafficPolicySpec.class)
-            .opened();
+            .open();
 
     /** All of them. */
     public static final List<Kind<?>> ALL = List.of(
@@ -161,6 +156,6 @@ public final class Kinds {
     private Kinds() {}
 
     private static <S extends Record> Kind<S> core(String name, Class<S> content) {
-        return new Kind<>("", name, List.of("v1"), true, content, Shape.WHOLE, true, Map.of());
+        return new Kind<>("", name, List.of("v1"), true, content, Shape.WHOLE, Map.of());
     }
 }

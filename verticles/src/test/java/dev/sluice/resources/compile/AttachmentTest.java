@@ -80,11 +80,10 @@ class AttachmentTest {
             '*.x.org'     | '*.b.x.org'      | *.b.x.org
             '*.b.x.org'   | '*.x.org'        | *.b.x.org
             b.x.org       | '*.x.org'        | b.x.org
-            b.x.org       | B.x.org          | b.x.org
             """)
     void keeps_the_host_names_in_common(String listener, String route, String common) {
         Yaml yaml = attach(
-                "{name: one, protocol: HTTP, port: 80, hostname: '" + listener.replace("'", "") + "'}",
+                "{name: one, protocol: HTTP, port: 80" + (listener.isEmpty() ? "}" : ", hostname: '" + listener + "'}"),
                 "HTTPRoute",
                 "a",
                 "{name: gw}",

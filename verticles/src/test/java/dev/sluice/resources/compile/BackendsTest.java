@@ -77,7 +77,6 @@ class BackendsTest {
     @CsvSource(delimiter = '|', textBlock = """
             {name: none, port: 80}              | BackendNotFound | there is no Service a/none
             {name: s, port: 81}                 | BackendNotFound | Service a/s has no port 81
-            {name: s}                           | BackendNotFound | wanted a port of Service a/s
             {name: s, namespace: b, port: 80}   | RefNotPermitted | no ReferenceGrant in b lets HTTPRoute a/route refer to Service b/s
             {group: x.org, kind: Thing, name: t} | InvalidKind    | wanted a Service, InferencePool or Backend, found Thing t
             {group: inference.networking.k8s.io, kind: InferencePool, name: p} | BackendNotFound | there is no InferencePool a/p

@@ -79,12 +79,11 @@ class CredentialsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            type: AzureAPIKey                                                     | BackendSecurityPolicy a/one: wanted type APIKey, found AzureAPIKey
-            type: APIKey                                                          | BackendSecurityPolicy a/one: wanted apiKey
+            'type: AzureAPIKey\n  azureAPIKey: {secretRef: {name: key}}' | BackendSecurityPolicy a/one: wanted type APIKey, found AzureAPIKey
             'type: APIKey\n  apiKey: {secretRef: {name: none}}'                   | there is no Secret a/none
             'type: APIKey\n  apiKey: {secretRef: {name: empty}}'                  | Secret a/empty has no apiKey
             'type: APIKey\n  apiKey: {secretRef: {name: key, namespace: b}}'      | no ReferenceGrant in b lets BackendSecurityPolicy a/one refer to Secret b/key
-            'type: APIKey\n  credentialOverride: {fromDynamicMetadata: {key: k}}' | BackendSecurityPolicy a/one: wanted credentialOverride.fromRequestHeaders, found fromDynamicMetadata
+            'type: APIKey\n  apiKey: {secretRef: {name: key}}\n  credentialOverride: {fromDynamicMetadata: {key: k}}' | BackendSecurityPolicy a/one: wanted credentialOverride.fromRequestHeaders, found fromDynamicMetadata
             """)
     void leaves_backends_unresolved_whose_policy_cannot_be_kept(String fields, String sentence) {
         Yaml yaml = compile(policy("one", fields));

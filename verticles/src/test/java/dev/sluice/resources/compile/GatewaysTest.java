@@ -88,7 +88,6 @@ class GatewaysTest {
     @CsvSource(delimiter = '|', textBlock = """
             protocol: TCP                                               | Accepted     | UnsupportedProtocol   | wanted protocol HTTP or HTTPS, found TCP
             protocol: HTTPS                                             | ResolvedRefs | InvalidCertificateRef | wanted tls.certificateRefs with a Secret
-            protocol: HTTPS, tls: {mode: Passthrough}                   | Accepted     | UnsupportedProtocol   | wanted tls.mode Terminate, found Passthrough
             protocol: HTTPS, tls: {certificateRefs: [{name: none}]}     | ResolvedRefs | InvalidCertificateRef | there is no Secret a/none
             protocol: HTTPS, tls: {certificateRefs: [{name: empty}]}    | ResolvedRefs | InvalidCertificateRef | Secret a/empty has no certificate at tls.crt or no private key at tls.key
             protocol: HTTPS, tls: {certificateRefs: [{name: tls, namespace: b}]} | ResolvedRefs | RefNotPermitted | no ReferenceGrant in b lets Gateway a/gw refer to Secret b/tls
@@ -124,17 +123,18 @@ class GatewaysTest {
                 PEM,
                 gateway(
                         "gw",
-                        "{name: one, port: 80, protocol: HTTP}, {name: two, port: 80, protocol: HTTP},"
+                        "{name: one, port: 80, protocol: HTTP},"
                                 + " {name: three, port: 80, protocol: HTTPS, hostname: x.org, tls: {certificateRefs: [{name: tls}]}},"
-                                + " {name: four, port: 80, protocol: HTTP, hostname: x.org}"));
+                                + " {name: four, port: 80, protocol: HTTP, hostname: x.org}"),
+                gateway("other", "{name: two, port: 80, protocol: HTTP}"));
 
-        assertThat(yaml.listener("gw", 1, "Conflicted"))
+        assertThat(yaml.listener("other", 0, "Conflicted"))
                 .isEqualTo(new Condition(
                         "Conflicted",
                         true,
                         "HostnameConflict",
                         "port 80 and hostname '' are already those of a/gw/one"));
-        assertThat(yaml.listener("gw", 2, "Conflicted"))
+        assertThat(yaml.listener("gw", 1, "Conflicted"))
                 .isEqualTo(new Condition(
                         "Conflicted", true, "ProtocolConflict", "port 80 already speaks HTTP for a/gw/one"));
         assertThat(yaml.compiled().table().listeners())

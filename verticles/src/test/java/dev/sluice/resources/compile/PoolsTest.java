@@ -80,9 +80,9 @@ class PoolsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ''                                                                 | ''
-            ', endpointPickerRef: {name: epp, failureMode: FailOpen}'          | ''
-            ', endpointPickerRef: {name: epp, failureMode: FailOpen}'          | epp
-            ', endpointPickerRef: {name: epp}'                                 | epp
+            ', endpointPickerRef: {name: epp, port: {number: 9002}, failureMode: FailOpen}'          | ''
+            ', endpointPickerRef: {name: epp, port: {number: 9002}, failureMode: FailOpen}'          | epp
+            ', endpointPickerRef: {name: epp, port: {number: 9002}}'                                 | epp
             """)
     void is_served_by_the_gateways_own_picker(String more, String service) {
         String document = "{kind: Service, metadata: {name: e" + (service.isEmpty() ? "lse" : "pp")
@@ -96,7 +96,7 @@ class PoolsTest {
     @Test
     void warns_where_its_own_picker_stands_in_for_one_that_must_not_fail() {
         Yaml yaml = Yaml.compile(
-                pool(", endpointPickerRef: {name: epp}"),
+                pool(", endpointPickerRef: {name: epp, port: {number: 9002}}"),
                 "{kind: Service, metadata: {name: epp, namespace: a}, spec: {ports: [{port: 9002}]}}");
 
         assertThat(yaml.warnings())
@@ -107,7 +107,7 @@ class PoolsTest {
 
     @Test
     void fails_closed_where_the_picker_is_not_there() {
-        Yaml yaml = Yaml.compile(Yaml.GATEWAY, pool(", endpointPickerRef: {name: epp}"), ROUTE);
+        Yaml yaml = Yaml.compile(Yaml.GATEWAY, pool(", endpointPickerRef: {name: epp, port: {number: 9002}}"), ROUTE);
 
         String sentence =
                 "there is no Service a/epp, the endpoint picker of InferencePool a/p, whose failureMode is FailClose";

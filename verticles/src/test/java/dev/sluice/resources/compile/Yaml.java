@@ -127,12 +127,12 @@ record Yaml(Compiled compiled) {
             return kind.content().cast(pod((Map<?, ?>) content.get("status")));
         }
         Map<String, Object> fields = new HashMap<>();
-        Map<?, ?> from = kind.shape() == Kind.Shape.SPEC ? (Map<?, ?>) content.get("spec") : content;
+        Map<?, ?> from = kind.shape() != Kind.Shape.WHOLE ? (Map<?, ?>) content.get("spec") : content;
         List<String> known = Arrays.stream(kind.content().getRecordComponents())
                 .map(RecordComponent::getName)
                 .toList();
         from.forEach((key, value) -> {
-            if (kind.shape() == Kind.Shape.SPEC || known.contains(key)) {
+            if (kind.shape() != Kind.Shape.WHOLE || known.contains(key)) {
                 fields.put((String) key, value);
             }
         });

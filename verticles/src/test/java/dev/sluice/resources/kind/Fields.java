@@ -14,7 +14,7 @@ final class Fields {
 
     /** By path, as {@code spec.rules[].name}: {@code served}, or why it has no effect. */
     static Map<String, String> of(Kind<?> kind) {
-        String root = kind.shape() == Kind.Shape.SPEC ? "spec." : "";
+        String root = kind.shape() == Kind.Shape.WHOLE ? "" : "spec.";
         Map<String, String> fields = new TreeMap<>();
         paths(root, kind.content()).forEach(path -> fields.put(path, "served"));
         kind.withoutEffect().forEach((path, reason) -> {

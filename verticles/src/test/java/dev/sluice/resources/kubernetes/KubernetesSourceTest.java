@@ -85,7 +85,7 @@ class KubernetesSourceTest {
         assertThat(look.refused())
                 .extracting(ResourceProblem::toString)
                 .containsExactly("kubernetes InferencePool default/bad: spec.targetPorts[0]: "
-                        + "wanted a port from 1 to 65535, found 70000");
+                        + "number: Invalid value: 70000: should be less than or equal to 65535");
     }
 
     @Test

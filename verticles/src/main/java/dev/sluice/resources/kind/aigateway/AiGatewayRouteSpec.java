@@ -1,10 +1,6 @@
 package dev.sluice.resources.kind.aigateway;
 
-import static dev.sluice.resources.kind.Rules.most;
-import static dev.sluice.resources.kind.Rules.require;
-import static dev.sluice.resources.kind.Rules.unique;
-
-import dev.sluice.resources.kind.Rules;
+import dev.sluice.resources.kind.Check;
 import dev.sluice.resources.kind.gateway.MatchSpec;
 import dev.sluice.resources.kind.gateway.ParentRef;
 import dev.sluice.resources.kind.gateway.TimeoutsSpec;
@@ -25,13 +21,15 @@ public record AiGatewayRouteSpec(
         hostnames = List.copyOf(hostnames);
         rules = List.copyOf(rules);
         llmRequestCosts = List.copyOf(llmRequestCosts);
-        most(16, parentRefs, "parentRefs");
-        parentRefs.forEach(parent -> require(parent.kind().equals("Gateway"), "only Gateway is supported"));
-        most(16, hostnames, "hostnames");
-        hostnames.forEach(Rules::hostname);
-        require(!rules.isEmpty(), "rules: wanted at least one");
-        unique(rules, rule -> rule.name().orElse(""), "rule name must be unique within the route");
-        most(36, llmRequestCosts, "llmRequestCosts");
+        Check.atMost(16, "parentRefs", parentRefs);
+        Check.that(
+                parentRefs.stream().allMatch(parent -> parent.kind().equals("Gateway")), "only Gateway is supported");
+        Check.atMost(16, "hostnames", hostnames);
+        hostnames.forEach(host -> Check.wildcardHostname("hostnames", host));
+        Check.that(
+                Check.unique(rules.stream().flatMap(rule -> rule.name.stream()).toList(), name -> name),
+                "rule name must be unique within the route");
+        Check.atMost(36, "llmRequestCosts", llmRequestCosts);
     }
 
     /** Any of its matches takes a request; every request where there is none. */
@@ -46,9 +44,9 @@ public record AiGatewayRouteSpec(
         public Rule {
             matches = List.copyOf(matches);
             backendRefs = List.copyOf(backendRefs);
-            most(128, matches, "matches");
-            most(128, backendRefs, "backendRefs");
-            require(!name.orElse("").equals("route-not-found"), "rule name route-not-found is reserved");
+            Check.that(!name.equals(Optional.of("route-not-found")), "rule name 'route-not-found' is reserved");
+            Check.atMost(128, "matches", matches);
+            Check.atMost(128, "backendRefs", backendRefs);
         }
     }
 
@@ -56,7 +54,8 @@ public record AiGatewayRouteSpec(
     public record Match(@Default("[]") List<MatchSpec> headers) {
         public Match {
             headers = List.copyOf(headers);
-            most(16, headers, "headers");
+            Check.atMost(16, "headers", headers);
+            Check.headerNames("headers", headers, MatchSpec::name);
         }
     }
 
@@ -72,14 +71,15 @@ public record AiGatewayRouteSpec(
             @Default("1") int weight,
             @Default("0") int priority) {
         public AiBackendRef {
-            require(group.isPresent() == kind.isPresent(), "group and kind must be specified together");
-            require(
+            Check.that(group.isPresent() == kind.isPresent(), "group and kind must be specified together");
+            Check.that(
                     group.isEmpty()
                             || (group.get().equals("inference.networking.k8s.io")
-                                    && kind.orElse("").equals("InferencePool")),
+                                    && kind.get().equals("InferencePool")),
                     "only InferencePool from inference.networking.k8s.io group is supported");
-            require(weight >= 0, "weight: wanted 0 or more, found " + weight);
-            require(priority >= 0, "priority: wanted 0 or more, found " + priority);
+            Check.that(!name.isEmpty(), "name: must not be empty");
+            Check.between("weight", weight, 0, Integer.MAX_VALUE);
+            Check.between("priority", priority, 0, Integer.MAX_VALUE);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.sluice.resources.kind.aigateway;
 
-import static dev.sluice.resources.kind.Rules.require;
-
+import dev.sluice.resources.kind.Check;
 import dev.sluice.spi.Default;
 import java.util.Optional;
 
@@ -11,11 +10,12 @@ public record AiServiceBackendSpec(
         BackendObjectRef backendRef,
         Optional<HeaderMutation> headerMutation,
         Optional<BodyMutation> bodyMutation) {
+    private static final String ENVOY_GATEWAY = "gateway.envoyproxy.io";
+
     public AiServiceBackendSpec {
-        require(
-                backendRef.group().equals("gateway.envoyproxy.io")
-                        && backendRef.kind().equals("Backend"),
-                "BackendRef must be a Backend resource of Envoy Gateway.");
+        Check.that(
+                backendRef.kind().equals("Backend") && backendRef.group().equals(ENVOY_GATEWAY),
+                "BackendRef must be a Backend resource of Envoy Gateway");
     }
 
     /**

@@ -1,10 +1,7 @@
 package dev.sluice.resources.kind.aigateway;
 
-import static dev.sluice.resources.kind.Rules.most;
-import static dev.sluice.resources.kind.Rules.require;
-
+import dev.sluice.resources.kind.Check;
 import dev.sluice.spi.Default;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,26 +19,27 @@ public record BackendSecurityPolicySpec(
         Optional<CredentialOverride> credentialOverride) {
     public BackendSecurityPolicySpec {
         targetRefs = List.copyOf(targetRefs);
-        most(16, targetRefs, "targetRefs");
-        Map<Type, Optional<?>> byType = new EnumMap<>(Map.of(
+        Check.atMost(16, "targetRefs", targetRefs);
+        Check.that(
+                targetRefs.stream().allMatch(Target::isBackendOrPool),
+                "targetRefs must reference AIServiceBackend or InferencePool resources");
+        Map<Type, Optional<?>> fields = Map.of(
                 Type.APIKEY, apiKey,
                 Type.AZUREAPIKEY, azureAPIKey,
                 Type.ANTHROPICAPIKEY, anthropicAPIKey,
                 Type.AWSCREDENTIALS, awsCredentials,
                 Type.AZURECREDENTIALS, azureCredentials,
-                Type.GCPCREDENTIALS, gcpCredentials));
-        byType.forEach((other, field) -> require(
-                other == type ? field.isPresent() || other == Type.AWSCREDENTIALS : field.isEmpty(),
-                "When type is " + type.documented() + ", only " + type.field() + " field should be set"));
+                Type.GCPCREDENTIALS, gcpCredentials);
+        Check.that(
+                fields.entrySet().stream().allMatch(field -> field.getValue().isPresent() == (field.getKey() == type)),
+                "When type is " + type.written + ", only " + type.field + " field should be set");
     }
 
     /** An AIServiceBackend or InferencePool. */
     public record Target(String group, String kind, String name) {
-        public Target {
-            require(
-                    (group.equals("aigateway.envoyproxy.io") && kind.equals("AIServiceBackend"))
-                            || (group.equals("inference.networking.k8s.io") && kind.equals("InferencePool")),
-                    "targetRefs must reference AIServiceBackend or InferencePool resources");
+        boolean isBackendOrPool() {
+            return (group.equals("aigateway.envoyproxy.io") && kind.equals("AIServiceBackend"))
+                    || (group.equals("inference.networking.k8s.io") && kind.equals("InferencePool"));
         }
     }
 
@@ -54,22 +52,12 @@ public record BackendSecurityPolicySpec(
         AZURECREDENTIALS("AzureCredentials", "azureCredentials"),
         GCPCREDENTIALS("GCPCredentials", "gcpCredentials");
 
-        private final String documented;
+        private final String written;
         private final String field;
 
-        Type(String documented, String field) {
-            this.documented = documented;
+        Type(String written, String field) {
+            this.written = written;
             this.field = field;
-        }
-
-        /** As documents write it. */
-        public String documented() {
-            return documented;
-        }
-
-        /** The field that goes with it. */
-        public String field() {
-            return field;
         }
     }
 
@@ -84,7 +72,7 @@ public record BackendSecurityPolicySpec(
     public record CredentialOverride(
             Optional<FromRequestHeaders> fromRequestHeaders, Optional<Map<String, Object>> fromDynamicMetadata) {
         public CredentialOverride {
-            require(
+            Check.that(
                     fromRequestHeaders.isPresent() != fromDynamicMetadata.isPresent(),
                     "exactly one of fromRequestHeaders or fromDynamicMetadata must be specified");
         }

@@ -1,7 +1,6 @@
 package dev.sluice.resources.kind.aigateway;
 
-import static dev.sluice.resources.kind.Rules.most;
-
+import dev.sluice.resources.kind.Check;
 import dev.sluice.spi.Default;
 import java.util.List;
 
@@ -11,8 +10,9 @@ public record BodyMutation(
     public BodyMutation {
         set = List.copyOf(set);
         remove = List.copyOf(remove);
-        most(16, set, "set");
-        most(16, remove, "remove");
+        Check.atMost(16, "set", set);
+        Check.atMost(16, "remove", remove);
+        Check.that(Check.unique(set, Field::path), "set: must not have a path twice");
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.sluice.resources.kind.aigateway;
 
-import static dev.sluice.resources.kind.Rules.most;
-
+import dev.sluice.resources.kind.Check;
 import dev.sluice.spi.Default;
 import java.util.List;
 
@@ -11,10 +10,17 @@ public record HeaderMutation(
     public HeaderMutation {
         set = List.copyOf(set);
         remove = List.copyOf(remove);
-        most(16, set, "set");
-        most(16, remove, "remove");
+        Check.atMost(16, "set", set);
+        Check.atMost(16, "remove", remove);
+        Check.headerNames("set", set, Header::name);
+        Check.headerNames("remove", remove, name -> name);
     }
 
     /** A header. */
-    public record Header(String name, String value) {}
+    public record Header(String name, String value) {
+        public Header {
+            Check.headerName("name", name);
+            Check.headerValue("value", value);
+        }
+    }
 }

@@ -1,7 +1,6 @@
 package dev.sluice.resources.kind.aigateway;
 
-import static dev.sluice.resources.kind.Rules.require;
-
+import dev.sluice.resources.kind.Check;
 import java.util.Optional;
 
 /**
@@ -11,7 +10,7 @@ import java.util.Optional;
  */
 public record LlmRequestCost(String metadataKey, Type type, Optional<String> cel) {
     public LlmRequestCost {
-        require(type != Type.CEL || cel.isPresent(), "cel is required when type is CEL");
+        Check.that(type != Type.CEL || cel.isPresent(), "cel: is required when type is CEL");
     }
 
     /** What is counted. */

@@ -1,7 +1,6 @@
 package dev.sluice.resources.kind.aigateway;
 
-import static dev.sluice.resources.kind.Rules.most;
-
+import dev.sluice.resources.kind.Check;
 import dev.sluice.spi.Default;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,8 @@ public record QuotaPolicySpec(
     public QuotaPolicySpec {
         targetRefs = List.copyOf(targetRefs);
         perModelQuotas = List.copyOf(perModelQuotas);
-        most(16, targetRefs, "targetRefs");
-        most(128, perModelQuotas, "perModelQuotas");
+        Check.atMost(16, "targetRefs", targetRefs);
+        Check.atMost(128, "perModelQuotas", perModelQuotas);
     }
 
     /** An AIServiceBackend. */

@@ -19,6 +19,7 @@ public record SecretDocument(
     public SecretDocument {
         data = Map.copyOf(data);
         stringData = Map.copyOf(stringData);
+        data.forEach(SecretDocument::checkBase64);
     }
 
     /** A value, where there is one that is not empty; trailing line ends do not count. */
@@ -27,6 +28,14 @@ public record SecretDocument(
                 ? stringData.get(key)
                 : new String(Base64.getMimeDecoder().decode(data.getOrDefault(key, "")), StandardCharsets.UTF_8);
         return text.isBlank() ? Optional.empty() : Optional.of(new Secret(text.stripTrailing()));
+    }
+
+    private static void checkBase64(String key, String value) {
+        try {
+            Base64.getDecoder().decode(value.replaceAll("\\s", ""));
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("the value of " + key + " is not base 64", wrong);
+        }
     }
 
     @Override

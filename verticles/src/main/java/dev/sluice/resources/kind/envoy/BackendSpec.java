@@ -1,9 +1,6 @@
 package dev.sluice.resources.kind.envoy;
 
-import static dev.sluice.resources.kind.Rules.require;
-import static dev.sluice.resources.kind.Rules.some;
-
-import dev.sluice.resources.kind.Rules;
+import dev.sluice.resources.kind.Check;
 import dev.sluice.resources.kind.gateway.SecretRef;
 import dev.sluice.spi.Default;
 import java.util.List;
@@ -19,30 +16,28 @@ public record BackendSpec(
     public BackendSpec {
         endpoints = List.copyOf(endpoints);
         appProtocols = List.copyOf(appProtocols);
-        some(64, endpoints, "endpoints");
     }
 
     /** One address, of one of the three kinds. */
     public record BackendEndpoint(Optional<Fqdn> fqdn, Optional<Ip> ip, Optional<Map<String, Object>> unix) {
         public BackendEndpoint {
-            long given = Stream.of(fqdn, ip, unix).filter(Optional::isPresent).count();
-            require(given == 1, "exactly one of fqdn, ip or unix must be specified");
+            long kinds = Stream.of(fqdn, ip, unix).filter(Optional::isPresent).count();
+            Check.that(kinds == 1, "exactly one of fqdn, ip and unix must be specified");
         }
     }
 
     /** A host name. */
     public record Fqdn(String hostname, int port) {
         public Fqdn {
-            require(!hostname.startsWith("*"), "hostname: wanted a name without wildcard");
-            Rules.hostname(hostname);
-            Rules.port(port);
+            Check.hostname("hostname", hostname);
+            Check.port("port", port);
         }
     }
 
     /** An IP address. */
     public record Ip(String address, int port) {
         public Ip {
-            Rules.port(port);
+            Check.port("port", port);
         }
     }
 

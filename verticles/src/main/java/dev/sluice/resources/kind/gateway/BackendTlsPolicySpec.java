@@ -1,8 +1,6 @@
 package dev.sluice.resources.kind.gateway;
 
-import static dev.sluice.resources.kind.Rules.require;
-
-import dev.sluice.resources.kind.Rules;
+import dev.sluice.resources.kind.Check;
 import dev.sluice.spi.Default;
 import java.util.List;
 import java.util.Optional;
@@ -29,13 +27,14 @@ public record BackendTlsPolicySpec(List<Target> targetRefs, Validation validatio
             String hostname) {
         public Validation {
             caCertificateRefs = List.copyOf(caCertificateRefs);
-            require(
+            Check.hostname("hostname", hostname);
+            wellKnownCACertificates.ifPresent(which -> Check.oneOf("wellKnownCACertificates", which, "System"));
+            Check.that(
                     caCertificateRefs.isEmpty() || wellKnownCACertificates.isEmpty(),
                     "must not contain both CACertificateRefs and WellKnownCACertificates");
-            require(
+            Check.that(
                     !caCertificateRefs.isEmpty() || wellKnownCACertificates.isPresent(),
                     "must specify either CACertificateRefs or WellKnownCACertificates");
-            Rules.hostname(hostname);
         }
     }
 }

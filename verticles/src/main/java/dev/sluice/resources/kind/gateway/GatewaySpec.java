@@ -1,12 +1,7 @@
 package dev.sluice.resources.kind.gateway;
 
-import static dev.sluice.resources.kind.Rules.most;
-import static dev.sluice.resources.kind.Rules.require;
-import static dev.sluice.resources.kind.Rules.some;
-import static dev.sluice.resources.kind.Rules.unique;
-
+import dev.sluice.resources.kind.Check;
 import dev.sluice.resources.kind.LabelSelector;
-import dev.sluice.resources.kind.Rules;
 import dev.sluice.spi.Default;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +10,11 @@ import java.util.Optional;
 public record GatewaySpec(String gatewayClassName, List<Listener> listeners) {
     public GatewaySpec {
         listeners = List.copyOf(listeners);
-        some(64, listeners, "listeners");
-        unique(listeners, Listener::name, "Listener name must be unique within the Gateway");
-        unique(
-                listeners,
-                listener -> listener.port() + " " + listener.protocol() + " "
-                        + listener.hostname().orElse(""),
+        Check.atLeast(1, "listeners", listeners.size());
+        Check.atMost(64, "listeners", listeners);
+        Check.that(Check.unique(listeners, Listener::name), "Listener name must be unique within the Gateway");
+        Check.that(
+                Check.unique(listeners, listener -> List.of(listener.port, listener.protocol, listener.hostname)),
                 "Combination of port, protocol and hostname must be unique for each listener");
     }
 
@@ -38,17 +32,19 @@ public record GatewaySpec(String gatewayClassName, List<Listener> listeners) {
             Optional<Tls> tls,
             @Default("{}") AllowedRoutes allowedRoutes) {
         public Listener {
-            hostname = hostname.filter(given -> !given.isEmpty());
-            hostname.ifPresent(Rules::hostname);
-            Rules.port(port);
-            require(
-                    tls.isEmpty() || !protocol.equals("HTTP"),
+            Check.port("port", port);
+            hostname.ifPresent(host -> Check.wildcardHostname("hostname", host));
+            Check.that(
+                    !List.of("HTTP", "TCP", "UDP").contains(protocol) || tls.isEmpty(),
                     "tls must not be specified for protocols ['HTTP', 'TCP', 'UDP']");
-            require(
+            Check.that(
                     !protocol.equals("HTTPS")
                             || tls.isEmpty()
                             || tls.get().mode().equals("Terminate"),
                     "tls mode must be Terminate for protocol HTTPS");
+            Check.that(
+                    !List.of("TCP", "UDP").contains(protocol) || hostname.isEmpty(),
+                    "hostname must not be specified for protocols ['TCP', 'UDP']");
         }
     }
 
@@ -58,10 +54,7 @@ public record GatewaySpec(String gatewayClassName, List<Listener> listeners) {
             @Default("[]") List<SecretRef> certificateRefs) {
         public Tls {
             certificateRefs = List.copyOf(certificateRefs);
-            most(64, certificateRefs, "certificateRefs");
-            require(
-                    !mode.equals("Terminate") || !certificateRefs.isEmpty(),
-                    "certificateRefs or options must be specified when mode is Terminate");
+            Check.oneOf("mode", mode, "Terminate", "Passthrough");
         }
     }
 

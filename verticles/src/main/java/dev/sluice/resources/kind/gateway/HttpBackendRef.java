@@ -1,8 +1,6 @@
 package dev.sluice.resources.kind.gateway;
 
-import static dev.sluice.resources.kind.Rules.require;
-
-import dev.sluice.resources.kind.Rules;
+import dev.sluice.resources.kind.Check;
 import dev.sluice.spi.Default;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +17,11 @@ public record HttpBackendRef(
         @Default("[]") List<HttpRouteFilter> filters) {
     public HttpBackendRef {
         filters = List.copyOf(filters);
-        Rules.weight(weight);
-        port.ifPresent(Rules::port);
-        require(
-                !kind.equals("Service") || !group.isEmpty() || port.isPresent(),
+        port.ifPresent(number -> Check.port("port", number));
+        Check.between("weight", weight, 0, 1_000_000);
+        Check.that(
+                !group.isEmpty() || !kind.equals("Service") || port.isPresent(),
                 "Must have port for Service reference");
+        RuleFilters.check(filters);
     }
 }

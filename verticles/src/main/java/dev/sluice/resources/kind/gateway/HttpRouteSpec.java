@@ -1,17 +1,12 @@
 package dev.sluice.resources.kind.gateway;
 
-import static dev.sluice.resources.kind.Rules.expression;
-import static dev.sluice.resources.kind.Rules.most;
-import static dev.sluice.resources.kind.Rules.require;
-import static dev.sluice.resources.kind.Rules.unique;
-
-import dev.sluice.resources.kind.Rules;
+import dev.sluice.resources.kind.Check;
 import dev.sluice.spi.Default;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** The spec of an HTTPRoute. */
 public record HttpRouteSpec(
@@ -22,16 +17,14 @@ public record HttpRouteSpec(
         parentRefs = List.copyOf(parentRefs);
         hostnames = List.copyOf(hostnames);
         rules = List.copyOf(rules);
-        most(32, parentRefs, "parentRefs");
-        most(16, hostnames, "hostnames");
-        hostnames.forEach(Rules::hostname);
-        unique(rules, rule -> rule.name().orElse(""), "Rule name must be unique within the route");
+        Check.atLeast(1, "rules", rules.size());
+        hostnames.forEach(host -> Check.wildcardHostname("hostnames", host));
+        Check.that(
+                Check.unique(rules.stream().flatMap(rule -> rule.name.stream()).toList(), name -> name),
+                "Rule name must be unique within the route");
     }
 
-    private static final List<String> METHODS =
-            List.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
-
-    /** Any of its matches takes a request. */
+    /** Any of its matches takes a request; every request where there is none. */
     public record Rule(
             Optional<String> name,
             @Default("[{}]") List<Match> matches,
@@ -40,18 +33,14 @@ public record HttpRouteSpec(
             @Default("{}") TimeoutsSpec timeouts,
             Optional<Retry> retry) {
         public Rule {
-            matches = List.copyOf(matches);
+            matches = matches.isEmpty() ? List.of(Match.ANY) : List.copyOf(matches);
             filters = List.copyOf(filters);
             backendRefs = List.copyOf(backendRefs);
-            most(128, matches, "matches");
-            HttpRouteFilter.checkTogether(filters, matches);
-            boolean redirects =
-                    filters.stream().anyMatch(filter -> filter.requestRedirect().isPresent());
-            require(
-                    !redirects || backendRefs.isEmpty(),
-                    "RequestRedirect filter must not be used together with backendRefs");
+            RuleFilters.check(filters, matches, backendRefs);
         }
     }
+
+    private static final Pattern METHOD = Pattern.compile("[A-Z][A-Z0-9-]{0,62}");
 
     /** All of its conditions hold. */
     public record Match(
@@ -59,16 +48,17 @@ public record HttpRouteSpec(
             @Default("[]") List<MatchSpec> headers,
             @Default("[]") List<MatchSpec> queryParams,
             Optional<String> method) {
+        private static final Match ANY =
+                new Match(new Path(PathType.PATH_PREFIX, "/"), List.of(), List.of(), Optional.empty());
+
         public Match {
             headers = List.copyOf(headers);
             queryParams = List.copyOf(queryParams);
-            most(16, headers, "headers");
-            most(16, queryParams, "queryParams");
-            unique(headers, header -> header.name().toLowerCase(Locale.ROOT), "wanted each header once");
-            unique(queryParams, MatchSpec::name, "wanted each query parameter once");
-            require(
-                    method.isEmpty() || METHODS.contains(method.get()),
-                    "method: wanted one of " + String.join(", ", METHODS));
+            Check.headerNames("headers", headers, MatchSpec::name);
+            Check.that(Check.unique(queryParams, MatchSpec::name), "queryParams: must not have a name twice");
+            method.ifPresent(name -> Check.that(
+                    METHOD.matcher(name).matches(),
+                    "method: Invalid value: \"" + name + "\": must be an upper-case token"));
         }
     }
 
@@ -77,23 +67,7 @@ public record HttpRouteSpec(
             @Default("PathPrefix") PathType type,
             @Default("/") String value) {
         public Path {
-            if (type == PathType.REGULAR_EXPRESSION) {
-                expression(value);
-            } else {
-                require(
-                        value.startsWith("/"),
-                        "value must be an absolute path and start with '/' when type one of ['Exact', 'PathPrefix']");
-                for (String banned : List.of("//", "/./", "/../", "%2f", "%2F", "#")) {
-                    require(
-                            !value.contains(banned),
-                            "must not contain '" + banned + "' when type one of ['Exact', 'PathPrefix']");
-                }
-                for (String banned : List.of("/..", "/.")) {
-                    require(
-                            !value.endsWith(banned),
-                            "must not end with '" + banned + "' when type one of ['Exact', 'PathPrefix']");
-                }
-            }
+            PathRules.check(type, value);
         }
     }
 
@@ -113,9 +87,8 @@ public record HttpRouteSpec(
     public record Retry(@Default("[]") List<Integer> codes, OptionalInt attempts, Optional<Duration> backoff) {
         public Retry {
             codes = List.copyOf(codes);
-            codes.forEach(code ->
-                    require(code >= 400 && code <= 599, "codes: wanted statuses from 400 to 599, found " + code));
-            require(attempts.orElse(0) >= 0, "attempts: wanted 0 or more");
+            codes.forEach(code -> Check.between("codes", code, 400, 599));
+            attempts.ifPresent(count -> Check.between("attempts", count, 0, 1_000));
         }
     }
 }

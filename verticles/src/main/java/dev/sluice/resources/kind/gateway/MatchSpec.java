@@ -1,16 +1,14 @@
 package dev.sluice.resources.kind.gateway;
 
-import static dev.sluice.resources.kind.Rules.expression;
-import static dev.sluice.resources.kind.Rules.headerName;
-
+import dev.sluice.resources.kind.Check;
 import dev.sluice.spi.Default;
 
 /** A condition on a header or query parameter. */
 public record MatchSpec(@Default("Exact") Type type, String name, String value) {
     public MatchSpec {
-        headerName(name);
+        Check.headerName("name", name);
         if (type == Type.REGULAR_EXPRESSION) {
-            expression(value);
+            Check.regularExpression("value", value);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sluice.resources.kind.gateway;
 
+import dev.sluice.resources.kind.Check;
 import dev.sluice.spi.Default;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,4 +17,8 @@ public record ParentRef(
         Optional<String> namespace,
         String name,
         Optional<String> sectionName,
-        OptionalInt port) {}
+        OptionalInt port) {
+    public ParentRef {
+        port.ifPresent(number -> Check.port("port", number));
+    }
+}

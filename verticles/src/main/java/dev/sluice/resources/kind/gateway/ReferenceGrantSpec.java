@@ -1,7 +1,5 @@
 package dev.sluice.resources.kind.gateway;
 
-import static dev.sluice.resources.kind.Rules.some;
-
 import dev.sluice.spi.Default;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +9,6 @@ public record ReferenceGrantSpec(List<From> from, List<To> to) {
     public ReferenceGrantSpec {
         from = List.copyOf(from);
         to = List.copyOf(to);
-        some(16, from, "from");
-        some(16, to, "to");
     }
 
     /** Those who refer. */

@@ -1,7 +1,6 @@
 package dev.sluice.resources.kind.inference;
 
-import static dev.sluice.resources.kind.Rules.require;
-
+import dev.sluice.resources.kind.Check;
 import dev.sluice.spi.Default;
 import java.util.List;
 import java.util.OptionalInt;
@@ -17,7 +16,7 @@ public record InferenceModelRewriteSpec(PoolRef poolRef, List<Rule> rules) {
         public Rule {
             matches = List.copyOf(matches);
             targets = List.copyOf(targets);
-            require(!targets.isEmpty(), "targets: wanted at least one");
+            Check.atLeast(1, "targets", targets.size());
         }
     }
 
@@ -27,7 +26,7 @@ public record InferenceModelRewriteSpec(PoolRef poolRef, List<Rule> rules) {
     /** A condition on the model. */
     public record ModelMatch(@Default("Exact") Type type, String value) {
         public ModelMatch {
-            require(!value.isEmpty(), "value: wanted a name");
+            Check.that(!value.isEmpty(), "value: must not be empty");
         }
     }
 
@@ -39,9 +38,7 @@ public record InferenceModelRewriteSpec(PoolRef poolRef, List<Rule> rules) {
     /** A name and its share. */
     public record Target(OptionalInt weight, String modelRewrite) {
         public Target {
-            int given = weight.orElse(1);
-            require(given >= 1 && given <= 1_000_000, "weight: wanted 1 to 1000000, found " + given);
-            require(!modelRewrite.isEmpty(), "modelRewrite: wanted a name");
+            weight.ifPresent(share -> Check.between("weight", share, 1, 1_000_000));
         }
     }
 }

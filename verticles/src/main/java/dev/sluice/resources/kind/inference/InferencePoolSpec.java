@@ -1,10 +1,6 @@
 package dev.sluice.resources.kind.inference;
 
-import static dev.sluice.resources.kind.Rules.port;
-import static dev.sluice.resources.kind.Rules.require;
-import static dev.sluice.resources.kind.Rules.some;
-import static dev.sluice.resources.kind.Rules.unique;
-
+import dev.sluice.resources.kind.Check;
 import dev.sluice.spi.Default;
 import java.util.List;
 import java.util.Map;
@@ -24,25 +20,25 @@ public record InferencePoolSpec(
         Optional<EndpointPickerRef> endpointPickerRef) {
     public InferencePoolSpec {
         targetPorts = List.copyOf(targetPorts);
-        some(8, targetPorts, "targetPorts");
-        unique(targetPorts, port -> Integer.toString(port.number()), "port number must be unique");
-        require(
-                appProtocol.equals("http") || appProtocol.equals("kubernetes.io/h2c"),
-                "appProtocol: wanted http or kubernetes.io/h2c, found \"" + appProtocol + '"');
+        Check.atLeast(1, "targetPorts", targetPorts.size());
+        Check.atMost(8, "targetPorts", targetPorts);
+        Check.that(Check.unique(targetPorts, Port::number), "port number must be unique");
+        Check.oneOf("appProtocol", appProtocol, "http", "kubernetes.io/h2c");
     }
 
     /** Labels that pods of the same namespace carry. */
     public record Selector(Map<String, String> matchLabels) {
         public Selector {
             matchLabels = Map.copyOf(matchLabels);
-            some(64, matchLabels.keySet(), "matchLabels");
+            Check.atLeast(1, "matchLabels", matchLabels.size());
+            Check.atMost(64, "matchLabels", matchLabels.keySet());
         }
     }
 
     /** A port number, 1 to 65535. */
     public record Port(int number) {
         public Port {
-            port(number);
+            Check.port("number", number);
         }
     }
 
@@ -54,7 +50,7 @@ public record InferencePoolSpec(
             Optional<Port> port,
             @Default("FailClose") FailureMode failureMode) {
         public EndpointPickerRef {
-            require(
+            Check.that(
                     !kind.equals("Service") || port.isPresent(),
                     "port is required when kind is 'Service' or unspecified (defaults to 'Service')");
         }
