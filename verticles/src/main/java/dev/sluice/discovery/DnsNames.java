@@ -50,8 +50,8 @@ public final class DnsNames {
     }
 
     private static List<EndpointSpec> addresses(DnsSpec spec) throws UnknownHostException {
-        return sorted(Arrays.stream(InetAddress.getAllByName(spec.name())).flatMap(address -> spec.ports().stream()
-                .map(port -> endpoint(address.getHostAddress(), port))));
+        return sorted(Arrays.stream(InetAddress.getAllByName(spec.name()))
+                .flatMap(address -> spec.ports().stream().map(port -> endpoint(address.getHostAddress(), port))));
     }
 
     private static List<EndpointSpec> sorted(Stream<EndpointSpec> endpoints) {

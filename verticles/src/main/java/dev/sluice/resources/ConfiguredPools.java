@@ -84,8 +84,8 @@ final class ConfiguredPools {
                     changed |= problems.remove(spec.name()) != null;
                     changed |= !found.equals(byName.put(spec, found));
                 })
-                .onFailure(failure -> complain(
-                        spec.name(), new ResourceProblem("dns", 0, "", spec.name() + " does not resolve")));
+                .onFailure(failure ->
+                        complain(spec.name(), new ResourceProblem("dns", 0, "", spec.name() + " does not resolve")));
     }
 
     private void look(Path file) {

@@ -23,7 +23,9 @@ record FileRead(
         List<ResourceProblem> warnings) {
     static FileRead of(Path file, FileSignature signature, Function<String, Optional<String>> environment) {
         try {
-            return of(signature, DocumentReader.read(file.toString(), Files.readString(file), environment, KindReader::reads));
+            return of(
+                    signature,
+                    DocumentReader.read(file.toString(), Files.readString(file), environment, KindReader::reads));
         } catch (MalformedInputException wrong) {
             return unreadable(file, signature, "not UTF-8");
         } catch (IOException failed) {

@@ -37,7 +37,8 @@ class DnsNamesTest {
     void a_service_record_says_host_and_port() {
         int port = nameServer("a.example", 8000);
         DnsSpec spec = new DnsSpec("_http._tcp.vllm.example", List.of(), DnsSpec.Type.SRV, Duration.ofSeconds(5));
-        DnsNames names = new DnsNames(vertx, new DnsClientOptions().setHost("127.0.0.1").setPort(port));
+        DnsNames names =
+                new DnsNames(vertx, new DnsClientOptions().setHost("127.0.0.1").setPort(port));
         assertThat(await(names.resolve(spec)))
                 .extracting(EndpointSpec::address)
                 .containsExactly(URI.create("http://a.example:8000"));

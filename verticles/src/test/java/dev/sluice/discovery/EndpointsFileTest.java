@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EndpointsFileTest {
     @Test
     void reads_addresses_host_names_and_labels() {
-        List<EndpointSpec> endpoints = EndpointsFile.read(
-                """
+        List<EndpointSpec> endpoints = EndpointsFile.read("""
                 endpoints:
                   - { name: a, namespace: serving, address: 10.0.0.7, port: "8000", labels: { role: decode } }
                   - { name: b, address: gpu.example.com, port: 8001 }
@@ -32,13 +31,10 @@ class EndpointsFileTest {
 
     @Test
     void takes_the_later_of_two_of_one_name_or_address() {
-        assertThat(EndpointsFile.read(
-                        """
+        assertThat(EndpointsFile.read("""
                         {"endpoints": [{"name": "a", "address": "h", "port": 1}, {"name": "a", "address": "h", "port": 2},
                                        {"name": "b", "address": "h", "port": 2}]}
-                        """))
-                .extracting(EndpointSpec::name)
-                .containsExactly("b");
+                        """)).extracting(EndpointSpec::name).containsExactly("b");
     }
 
     @ParameterizedTest
