@@ -13,6 +13,8 @@ import dev.sluice.launcher.gateway.VerticleSpec;
 import dev.sluice.message.DnsSpec;
 import dev.sluice.message.EndpointSpec;
 import dev.sluice.message.PoolSpec;
+import dev.sluice.resources.ResourcesOptions;
+import dev.sluice.resources.kubernetes.KubernetesOptions;
 import dev.sluice.scoring.ScoringOptions;
 import dev.sluice.spi.Default;
 import dev.sluice.telemetry.TelemetryOptions;
@@ -46,6 +48,8 @@ class ConfigurationPageTest {
                 ValidationOptions.class,
                 ScoringOptions.class,
                 TelemetryOptions.class,
+                ResourcesOptions.class,
+                KubernetesOptions.class,
                 AdminOptions.class
             })
     void lists_every_key_with_its_default(Class<?> options) throws IOException {

@@ -77,7 +77,7 @@ public final class ResourcesVerticle extends VerticleBase {
         configured.start(vertx, new DnsNames(vertx));
         configured.look();
         vertx.setPeriodic(options.interval().toMillis(), tick -> look());
-        vertx.setPeriodic(REPEAT_MS, tick -> bus.publish(Addresses.RESOURCES, inForce.state()));
+        vertx.setPeriodic(REPEAT_MS, tick -> repeat());
         return source.look().map(this::begin).orElseGet(Future::succeededFuture);
     }
 
@@ -92,6 +92,12 @@ public final class ResourcesVerticle extends VerticleBase {
             return Future.failedFuture(new ConfigurationException("", sentence(first.refused())));
         }
         return bring(first);
+    }
+
+    private void repeat() {
+        if (inForce.generation() > 0) {
+            bus.publish(Addresses.RESOURCES, inForce.state());
+        }
     }
 
     private void look() {

@@ -3,6 +3,7 @@ package dev.sluice.launcher.command;
 import dev.sluice.launcher.gateway.Gateway;
 import dev.sluice.launcher.gateway.GatewayConfiguration;
 import dev.sluice.launcher.gateway.Parts;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Says whether a configuration would do, or what is wrong with it. */
-@Command(name = "check", description = "Check a configuration, its pools and its plugins, without starting anything.")
+@Command(name = "check", description = "Check a configuration, its pools, plugins and documents, without starting anything.")
 final class CheckCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -28,13 +29,14 @@ final class CheckCommand implements Callable<Integer> {
             Gateway.check(configuration, Parts.shipped());
             return configuration;
         });
-        spec.commandLine()
-                .getOut()
-                .printf(
-                        "%s is fine: %d verticles, %d pools.%n",
-                        file,
-                        configuration.verticles().size(),
-                        configuration.pools().size());
+        PrintWriter out = spec.commandLine().getOut();
+        int documents = CheckedDocuments.check(configuration, out);
+        out.printf(
+                "%s is fine: %d verticles, %d pools, %d documents.%n",
+                file,
+                configuration.verticles().size(),
+                configuration.pools().size(),
+                documents);
         return 0;
     }
 }

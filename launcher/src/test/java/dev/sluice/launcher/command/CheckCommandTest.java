@@ -21,7 +21,7 @@ class CheckCommandTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).isEqualToIgnoringNewLines(SHIPPED + " is fine: 7 verticles, 1 pools.");
+        assertThat(run.out()).isEqualToIgnoringNewLines(SHIPPED + " is fine: 7 verticles, 1 pools, 0 documents.");
     }
 
     @ParameterizedTest
@@ -43,5 +43,27 @@ class CheckCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).startsWith(file + ": ").contains(sentence).hasLineCount(1);
+    }
+
+    @Test
+    void checks_the_documents_that_the_configuration_names() throws Exception {
+        Path documents = Files.writeString(
+                directory.resolve("documents.yaml"),
+                """
+                apiVersion: gateway.networking.k8s.io/v1
+                kind: HTTPRoute
+                metadata: { name: a }
+                spec:
+                  rules:
+                    - backendRef: []
+                """);
+        Path file = Files.writeString(
+                directory.resolve("gateway.json"),
+                "{\"verticles\": [{\"verticle\": \"resources\", \"options\": {\"files\": [\"" + documents + "\"]}}]}");
+        CommandLineRun run = CommandLineRun.of("check", file);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith(documents + ":6: spec.rules[0].backendRef: unknown field; nearest is backendRefs");
     }
 }

@@ -1,0 +1,39 @@
+package dev.sluice.resources;
+
+import dev.sluice.message.ResourceProblem;
+import dev.sluice.resources.Source.Look;
+import dev.sluice.resources.compile.Compiled;
+import dev.sluice.resources.compile.Compiler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What can be said of documents in files without starting anything.
+ *
+ * @param documents how many there are
+ * @param refused why they would not come into force; empty where they would
+ * @param warnings what has no effect
+ */
+public record DocumentsCheck(int documents, List<ResourceProblem> refused, List<ResourceProblem> warnings) {
+    public DocumentsCheck {
+        refused = List.copyOf(refused);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Reads and compiles the files that options name; an API server is not asked. */
+    public static DocumentsCheck of(ResourcesOptions options, Function<String, Optional<String>> environment) {
+        Optional<Look> seen = new FileSource(options.files(), environment).look();
+        return seen.map(look -> of(options, look)).orElseGet(() -> new DocumentsCheck(0, List.of(), List.of()));
+    }
+
+    private static DocumentsCheck of(ResourcesOptions options, Look look) {
+        List<ResourceProblem> warnings = new ArrayList<>(look.warnings());
+        if (look.refused().isEmpty()) {
+            Compiled compiled = Compiler.compile(look.set(), options.compileOptions());
+            warnings.addAll(compiled.warnings());
+        }
+        return new DocumentsCheck(look.set().size(), look.refused(), warnings);
+    }
+}
