@@ -63,7 +63,9 @@ class ConformanceTest {
         cluster.apply(pool("one", pods.start("one"), ""));
         cluster.apply(route("route", "{ name: primary }", to("one")));
         until("the pool is accepted", () -> cluster.hasParent("InferencePool", "one", "primary", ACCEPTED));
-        until("the Gateway is programmed", () -> cluster.hasCondition("Gateway", "primary", "Programmed=True/Programmed"));
+        until(
+                "the Gateway is programmed",
+                () -> cluster.hasCondition("Gateway", "primary", "Programmed=True/Programmed"));
     }
 
     @Test
@@ -71,15 +73,20 @@ class ConformanceTest {
         cluster.apply(pool("one", pods.start("one"), ""));
         cluster.apply(route("first", "{ name: primary }", to("one")));
         cluster.apply(route("second", "{ name: secondary }", to("one")));
-        until("both Gateways are told", () -> cluster.hasParent("InferencePool", "one", "primary", RESOLVED)
-                && cluster.hasParent("InferencePool", "one", "secondary", RESOLVED)
-                && cluster.hasParent("InferencePool", "one", "secondary", ACCEPTED));
-        until("both answer", () -> get(port, "/").status() == 200 && get(other, "/").status() == 200);
+        until(
+                "both Gateways are told",
+                () -> cluster.hasParent("InferencePool", "one", "primary", RESOLVED)
+                        && cluster.hasParent("InferencePool", "one", "secondary", RESOLVED)
+                        && cluster.hasParent("InferencePool", "one", "secondary", ACCEPTED));
+        until(
+                "both answer",
+                () -> get(port, "/").status() == 200 && get(other, "/").status() == 200);
         cluster.delete("HTTPRoute", "first");
-        until("the entry is gone", () -> MockCluster.maps(
-                                cluster.status("InferencePool", "one").get("parents"))
-                        .size()
-                == 1);
+        until(
+                "the entry is gone",
+                () -> MockCluster.maps(cluster.status("InferencePool", "one").get("parents"))
+                                .size()
+                        == 1);
         until("the route is gone", () -> get(port, "/").status() == 404);
         assertThat(get(other, "/").status()).isEqualTo(200);
         cluster.delete("HTTPRoute", "second");
@@ -93,8 +100,9 @@ class ConformanceTest {
         cluster.apply(pool("one", pods.start("one"), ", endpointPickerRef: { name: none, port: { number: 9002 } }"));
         cluster.apply(route("route", "{ name: primary }", to("one")));
         until("the route is accepted", () -> cluster.hasParent("HTTPRoute", "route", "primary", ACCEPTED));
-        until("its reference is not resolved", () -> cluster.hasParent(
-                "HTTPRoute", "route", "primary", "ResolvedRefs=False/BackendNotFound"));
+        until(
+                "its reference is not resolved",
+                () -> cluster.hasParent("HTTPRoute", "route", "primary", "ResolvedRefs=False/BackendNotFound"));
         until("requests fail", () -> get(port, "/").status() >= 500);
     }
 
@@ -102,8 +110,10 @@ class ConformanceTest {
     void inference_pool_missing_epp_ref() {
         cluster.apply(pool("one", pods.start("one"), ""));
         cluster.apply(route("route", "{ name: primary }", to("one")));
-        until("both are accepted", () -> cluster.hasParent("HTTPRoute", "route", "primary", ACCEPTED)
-                && cluster.hasParent("InferencePool", "one", "primary", ACCEPTED));
+        until(
+                "both are accepted",
+                () -> cluster.hasParent("HTTPRoute", "route", "primary", ACCEPTED)
+                        && cluster.hasParent("InferencePool", "one", "primary", ACCEPTED));
         until("requests are answered", () -> get(port, "/").status() == 200);
     }
 
@@ -111,8 +121,9 @@ class ConformanceTest {
     void http_route_invalid_inference_pool_ref() {
         cluster.apply(route("route", "{ name: primary }", to("none")));
         until("the route is accepted", () -> cluster.hasParent("HTTPRoute", "route", "primary", ACCEPTED));
-        until("its reference is not resolved", () -> cluster.hasParent(
-                "HTTPRoute", "route", "primary", "ResolvedRefs=False/BackendNotFound"));
+        until(
+                "its reference is not resolved",
+                () -> cluster.hasParent("HTTPRoute", "route", "primary", "ResolvedRefs=False/BackendNotFound"));
         until("requests fail", () -> get(port, "/").status() == 500);
     }
 
@@ -122,8 +133,10 @@ class ConformanceTest {
         cluster.apply(pool("two", pods.start("two"), ""));
         cluster.apply(route("first", "{ name: primary }", to("one")));
         cluster.apply(route("second", "{ name: secondary }", to("two")));
-        until("each Gateway reaches its own", () -> get(port, "/").body().contains("\"one\"")
-                && get(other, "/").body().contains("\"two\""));
+        until(
+                "each Gateway reaches its own",
+                () -> get(port, "/").body().contains("\"one\"")
+                        && get(other, "/").body().contains("\"two\""));
     }
 
     @Test
@@ -135,8 +148,10 @@ class ConformanceTest {
                 "{ name: primary }",
                 "{ matches: [{ path: { value: /primary } }], backendRefs: [" + ref("one", "") + "] },"
                         + "{ matches: [{ path: { value: /secondary } }], backendRefs: [" + ref("two", "") + "] }"));
-        until("each path reaches its own", () -> get(port, "/primary/a").body().contains("\"one\"")
-                && get(port, "/secondary").body().contains("\"two\""));
+        until(
+                "each path reaches its own",
+                () -> get(port, "/primary/a").body().contains("\"one\"")
+                        && get(port, "/secondary").body().contains("\"two\""));
         assertThat(get(port, "/elsewhere").status()).isEqualTo(404);
     }
 
@@ -183,7 +198,7 @@ class ConformanceTest {
                 ", endpointPickerRef: { name: none, port: { number: 9002 }, failureMode: FailOpen }"));
         cluster.apply(route("route", "{ name: primary }", to("one")));
         until("requests are answered", () -> get(port, "/").status() == 200);
-        assertThat(cluster.hasParent("HTTPRoute", "route", "primary", ACCEPTED)).isTrue();
+        until("the route is accepted", () -> cluster.hasParent("HTTPRoute", "route", "primary", ACCEPTED));
     }
 
     private Answer get(int at, String path) {

@@ -40,8 +40,7 @@ final class EchoPods {
                 kind: Pod
                 metadata: { name: %1$s-0, namespace: default, labels: { app: %1$s } }
                 status: { podIP: 127.0.0.1, conditions: [{ type: Ready, status: "True" }] }
-                """
-                .formatted(name, port, more);
+                """.formatted(name, port, more);
     }
 
     static String gateway(String name, int port) {
@@ -50,8 +49,7 @@ final class EchoPods {
                 kind: Gateway
                 metadata: { name: %s, namespace: default }
                 spec: { gatewayClassName: sluice, listeners: [{ name: http, protocol: HTTP, port: %d }] }
-                """
-                .formatted(name, port);
+                """.formatted(name, port);
     }
 
     /** An HTTPRoute of some Gateways with these rules. */
@@ -61,8 +59,7 @@ final class EchoPods {
                 kind: HTTPRoute
                 metadata: { name: %s, namespace: default }
                 spec: { parentRefs: [%s], rules: [%s] }
-                """
-                .formatted(name, gateways, rules);
+                """.formatted(name, gateways, rules);
     }
 
     /** A rule that leads everything to a pool. */

@@ -42,16 +42,14 @@ final class MockCluster implements AutoCloseable {
 
     /** A kubeconfig that leads here. */
     Path kubeconfig(Path directory) {
-        String text =
-                """
+        String text = """
                 apiVersion: v1
                 kind: Config
                 clusters: [{ name: mock, cluster: { server: "%s" } }]
                 contexts: [{ name: mock, context: { cluster: mock, user: mock } }]
                 users: [{ name: mock, user: {} }]
                 current-context: mock
-                """
-                        .formatted(server.url("/"));
+                """.formatted(server.url("/"));
         try {
             return Files.writeString(directory.resolve("kubeconfig"), text);
         } catch (IOException failed) {
@@ -63,7 +61,10 @@ final class MockCluster implements AutoCloseable {
     void apply(String documents) {
         for (String text : documents.split("(?m)^---$")) {
             GenericKubernetesResource document = Serialization.unmarshal(text, GenericKubernetesResource.class);
-            var known = resource(kind(document.getKind()), namespace(document), document.getMetadata().getName());
+            var known = resource(
+                    kind(document.getKind()),
+                    namespace(document),
+                    document.getMetadata().getName());
             if (known.get() != null) {
                 known.delete();
             }
@@ -81,7 +82,8 @@ final class MockCluster implements AutoCloseable {
     /** A document's status. */
     @SuppressWarnings("unchecked")
     Map<String, Object> status(String kind, String name) {
-        GenericKubernetesResource document = resource(kind(kind), "default", name).get();
+        GenericKubernetesResource document =
+                resource(kind(kind), "default", name).get();
         return document == null
                 ? Map.of()
                 : (Map<String, Object>) document.getAdditionalProperties().getOrDefault("status", Map.of());
@@ -139,7 +141,9 @@ final class MockCluster implements AutoCloseable {
 
     private static String plural(Kind<?> kind) {
         String name = kind.name().toLowerCase(Locale.ROOT);
-        return name.endsWith("cy") ? name.substring(0, name.length() - 1) + "ies" : name.endsWith("s") ? name + "es" : name + "s";
+        return name.endsWith("cy")
+                ? name.substring(0, name.length() - 1) + "ies"
+                : name.endsWith("s") ? name + "es" : name + "s";
     }
 
     @Override

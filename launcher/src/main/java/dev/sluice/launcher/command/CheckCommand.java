@@ -12,7 +12,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Says whether a configuration would do, or what is wrong with it. */
-@Command(name = "check", description = "Check a configuration, its pools, plugins and documents, without starting anything.")
+@Command(
+        name = "check",
+        description = "Check a configuration, its pools, plugins and documents, without starting anything.")
 final class CheckCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -33,10 +35,7 @@ final class CheckCommand implements Callable<Integer> {
         int documents = CheckedDocuments.check(configuration, out);
         out.printf(
                 "%s is fine: %d verticles, %d pools, %d documents.%n",
-                file,
-                configuration.verticles().size(),
-                configuration.pools().size(),
-                documents);
+                file, configuration.verticles().size(), configuration.pools().size(), documents);
         return 0;
     }
 }

@@ -26,8 +26,7 @@ final class CheckedDocuments {
         for (VerticleSpec verticle : configuration.verticles()) {
             if (verticle.verticle().equals("resources")) {
                 ResourcesOptions options = Binder.bind("options", verticle.options(), ResourcesOptions.class);
-                documents += check(
-                        DocumentsCheck.of(options, name -> Optional.ofNullable(System.getenv(name))), out);
+                documents += check(DocumentsCheck.of(options, name -> Optional.ofNullable(System.getenv(name))), out);
             }
         }
         return documents;

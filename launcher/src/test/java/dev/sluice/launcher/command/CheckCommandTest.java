@@ -47,9 +47,7 @@ class CheckCommandTest {
 
     @Test
     void checks_the_documents_that_the_configuration_names() throws Exception {
-        Path documents = Files.writeString(
-                directory.resolve("documents.yaml"),
-                """
+        Path documents = Files.writeString(directory.resolve("documents.yaml"), """
                 apiVersion: gateway.networking.k8s.io/v1
                 kind: HTTPRoute
                 metadata: { name: a }
