@@ -3,13 +3,14 @@ package dev.sluice.rewriting;
 import dev.sluice.routing.Filters.HeaderChange;
 import io.vertx.core.MultiMap;
 
-/** Temp. */
+/** Changes headers as a filter or a mutation asks. */
 public final class HeaderEdit {
     private HeaderEdit() {}
-    /** Temp. */
+
+    /** Sets, adds and removes, in this order; names count without case. */
     public static void apply(HeaderChange change, MultiMap headers) {
-        change.set().forEach(h -> headers.set(h.name(), h.value()));
-        change.add().forEach(h -> headers.add(h.name(), h.value()));
+        change.set().forEach(header -> headers.set(header.name(), header.value()));
+        change.add().forEach(header -> headers.add(header.name(), header.value()));
         change.remove().forEach(headers::remove);
     }
 }

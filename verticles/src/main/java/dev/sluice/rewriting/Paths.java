@@ -3,17 +3,54 @@ package dev.sluice.rewriting;
 import dev.sluice.routing.Filters.PathRewrite;
 import dev.sluice.routing.PathMatch;
 
-/** Temp. */
+/** Changes paths as a filter or the API of a provider asks. */
 public final class Paths {
+    private static final String API = "/v1";
+
     private Paths() {}
-    /** Temp. */
+
+    /**
+     * The new path; that of a client, where its beginning is to be replaced and is not what {@code match} says.
+     *
+     * @param path as sent, without query
+     */
     public static String rewrite(PathRewrite rewrite, PathMatch match, String path) {
-        return rewrite.kind() == PathRewrite.Kind.FULL_PATH
-                ? rewrite.value()
-                : rewrite.value() + path.substring(match.value().length());
+        if (rewrite.kind() == PathRewrite.Kind.FULL_PATH) {
+            return absolute(rewrite.value());
+        }
+        String matched = withoutSlashAtEnd(match.value());
+        if (match.kind() == PathMatch.Kind.REGULAR_EXPRESSION || !begins(path, matched)) {
+            return path;
+        }
+        return absolute(withoutSlashAtEnd(rewrite.value()) + path.substring(matched.length()));
     }
-    /** Temp. */
+
+    /**
+     * Puts another prefix in place of {@code /v1}, which stands before the paths of the OpenAI API; leaves other paths.
+     *
+     * @param prefix as {@code openai/v1}; slashes around it do not matter
+     */
     public static String withApiPrefix(String path, String prefix) {
-        return path.startsWith("/v1/") ? "/" + prefix + path.substring(3) : path;
+        if (!begins(path, API)) {
+            return path;
+        }
+        return absolute(withoutSlashAtEnd(absolute(prefix)) + path.substring(API.length()));
+    }
+
+    private static boolean begins(String path, String segments) {
+        return path.startsWith(segments)
+                && (path.length() == segments.length() || path.charAt(segments.length()) == '/');
+    }
+
+    private static String absolute(String path) {
+        return path.startsWith("/") ? path : "/" + path;
+    }
+
+    private static String withoutSlashAtEnd(String path) {
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(0, end);
     }
 }
