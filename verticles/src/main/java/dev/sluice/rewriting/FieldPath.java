@@ -93,9 +93,8 @@ record FieldPath(List<String> segments) {
     }
 
     private static Optional<Integer> index(String segment) {
-        boolean number = !segment.isEmpty()
-                && segment.length() < 10
-                && segment.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number =
+                !segment.isEmpty() && segment.length() < 10 && segment.chars().allMatch(c -> c >= '0' && c <= '9');
         return number ? Optional.of(Integer.valueOf(segment)) : Optional.empty();
     }
 }

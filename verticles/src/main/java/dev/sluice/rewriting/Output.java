@@ -8,6 +8,7 @@ final class Output {
     private final Buffer written = Buffer.buffer();
     /** Up to here the chunk is written or held back. */
     private int done;
+
     private boolean changed;
 
     Output(byte[] chunk) {

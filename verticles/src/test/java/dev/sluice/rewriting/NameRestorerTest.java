@@ -10,8 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NameRestorerTest {
-    private static final String EVENTS =
-            """
+    private static final String EVENTS = """
             : it's "a comment
 
             event: response.created
@@ -24,8 +23,7 @@ class NameRestorerTest {
             data: [DONE]
 
             """;
-    private static final String RESTORED =
-            """
+    private static final String RESTORED = """
             : it's "a comment
 
             event: response.created
@@ -93,7 +91,9 @@ class NameRestorerTest {
             for (int i = 0; i < parts.length; i++) {
                 parts[i] = whole.slice(i * length, Math.min(whole.length(), (i + 1) * length));
             }
-            assertThat(restore("real/ü", "mine\"", parts)).as("parts of %s", length).isEqualTo(RESTORED);
+            assertThat(restore("real/ü", "mine\"", parts))
+                    .as("parts of %s", length)
+                    .isEqualTo(RESTORED);
         }
     }
 
