@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.StreamResetException;
 import java.util.Optional;
 
 /** One try of a request at one endpoint. */
@@ -32,7 +33,7 @@ final class Attempt {
                 .compose(request -> {
                     if (abandoned.isPresent()) {
                         request.reset();
-                        return Future.failedFuture(new ProblemException(abandoned.get()));
+                        return Future.failedFuture(new StreamResetException(0));
                     }
                     sent = Optional.of(request);
                     onUsedConnection = client.isOnUsedConnection(request);

@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,9 @@ import java.util.Optional;
  */
 final class Delivery {
     private static final Problem STOPPED = new Problem.Internal("The client left.");
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAVAILABLE = 503;
 
     private final Exchange exchange;
     private final Loop loop;
@@ -31,6 +35,7 @@ final class Delivery {
     private Optional<Attempt> attempt = Optional.empty();
     private Optional<Relay> relay = Optional.empty();
     private Optional<Problem> stopped = Optional.empty();
+    private boolean visited;
     private int attempts;
     private int attemptsBefore;
 
@@ -100,6 +105,10 @@ final class Delivery {
     }
 
     private Future<Void> visit(BackendRef reference, Optional<Throwable> earlier) {
+        if (!visited) {
+            visited = true;
+            Mirrors.send(reference.filters().mirrors(), exchange, request, body);
+        }
         return Stay.begin(exchange, reference, request, body)
                 .compose(
                         begun -> {
@@ -114,7 +123,13 @@ final class Delivery {
             return Future.failedFuture(new ProblemException(stopped.get()));
         }
         Stay here = stay.orElseThrow();
-        return here.visit().next().compose(this::attempt, none -> visitNext(better(none, earlier)));
+        return here.visit()
+                .next()
+                .compose(
+                        this::attempt,
+                        none -> failsItsShare(none, earlier)
+                                ? Future.failedFuture(none)
+                                : visitNext(better(none, earlier)));
     }
 
     private Future<Void> attempt(Endpoint endpoint) {
@@ -135,13 +150,26 @@ final class Delivery {
         if (patience.isRefusal(answer.statusCode())) {
             return EndpointRefusal.read(answer).compose(refusal -> {
                 here.visit().refused(refusal.pause());
-                return Future.failedFuture(refusal);
+                return Future.failedFuture(refusal.changed(here.outgoing()));
             });
         }
-        here.visit().answered(answer.statusCode());
+        tell(here.visit(), answer);
         Relay piping = new Relay(answer, exchange.http().response(), here.outgoing(), watch::progressed);
         relay = Optional.of(piping);
         return piping.run();
+    }
+
+    /** An answer that goes to the client may ask for a pause all the same. */
+    private static void tell(Visit visit, HttpClientResponse answer) {
+        int status = answer.statusCode();
+        Optional<Duration> pause = status == TOO_MANY_REQUESTS || status == UNAVAILABLE
+                ? RetryAfter.of(answer.headers(), Instant.now())
+                : Optional.empty();
+        if (pause.isPresent()) {
+            visit.refused(pause);
+        } else {
+            visit.answered(status);
+        }
     }
 
     private Future<Void> tryElsewhere(Attempt failed, Throwable failure) {
@@ -165,6 +193,14 @@ final class Delivery {
             turns.leavePriority();
         }
         return next == Patience.Next.SAME_BACKEND ? tryHere(failure) : visitNext(failure);
+    }
+
+    /** A plain route shares requests among backends, and one that is not there fails those that are its. */
+    private boolean failsItsShare(Throwable none, Optional<Throwable> earlier) {
+        return rule.route().isPlain()
+                && earlier.isEmpty()
+                && none instanceof ProblemException known
+                && known.problem() instanceof Problem.BackendUnresolved;
     }
 
     private Future<Void> pause() {

@@ -34,6 +34,12 @@ final class EndpointRefusal extends RuntimeException {
         return RetryAfter.of(headers, Instant.now());
     }
 
+    /** The same, as a rule and its backend change the headers of answers. */
+    EndpointRefusal changed(Outgoing outgoing) {
+        outgoing.changeAnswer(headers);
+        return this;
+    }
+
     /** Gives the client the model server's own words. */
     Future<Void> write(HttpServerResponse client) {
         client.setStatusCode(status);

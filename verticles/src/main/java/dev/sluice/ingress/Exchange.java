@@ -167,7 +167,7 @@ final class Exchange implements Deadline {
         if (outcome == Outcome.CLIENT_GONE) {
             running.stop();
         }
-        Mirrors.send(this, request.orElseThrow(), body);
+        Mirrors.send(routed().rule().filters().mirrors(), this, request.orElseThrow(), body);
         return running.run();
     }
 

@@ -1,5 +1,6 @@
 package dev.sluice.ingress;
 
+import dev.sluice.problem.Problem;
 import dev.sluice.routing.BackendRef;
 import dev.sluice.routing.BodyChange;
 import dev.sluice.routing.Filters;
@@ -9,23 +10,18 @@ import dev.sluice.spi.InferenceRequest;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Sends copies of a request to backends whose answers nobody waits for. */
 final class Mirrors {
+    private static final Problem NOBODY_WAITS = new Problem.Internal("The answer of a mirror took too long.");
+
     private Mirrors() {}
 
-    /** Sends to each mirror of the rule, and of its backends, by its share. */
-    static void send(Exchange exchange, InferenceRequest request, Buffer body) {
-        List<Mirror> mirrors =
-                new ArrayList<>(exchange.routed().rule().filters().mirrors());
-        exchange.routed()
-                .rule()
-                .backends()
-                .forEach(reference -> mirrors.addAll(reference.filters().mirrors()));
+    /** Sends to each mirror by its share. */
+    static void send(List<Mirror> mirrors, Exchange exchange, InferenceRequest request, Buffer body) {
         for (Mirror mirror : mirrors) {
             if (exchange.loop().upstreams().random().nextDouble() < mirror.share()) {
                 copy(exchange, mirror, request, body.copy());
@@ -49,9 +45,10 @@ final class Mirrors {
     private static Future<Void> exchanged(Exchange exchange, Stay stay, Endpoint endpoint) {
         Loop loop = exchange.loop();
         long limit = loop.options().timeouts().total().toMillis();
-        return new Attempt(endpoint)
-                .send(loop.upstreams().client(stay.visit().upstream()), stay)
+        Attempt attempt = new Attempt(endpoint);
+        return attempt.send(loop.upstreams().client(stay.visit().upstream()), stay)
                 .compose(HttpClientResponse::end)
-                .timeout(limit, TimeUnit.MILLISECONDS);
+                .timeout(limit, TimeUnit.MILLISECONDS)
+                .onFailure(late -> attempt.abandon(NOBODY_WAITS));
     }
 }

@@ -21,6 +21,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** A request as one backend gets it: its path, headers and body, and what becomes of the answer. */
@@ -71,9 +72,9 @@ final class Outgoing {
 
     /** Path and query. */
     String target() {
-        String path = rewrittenPath(
-                reference.filters().rewrite(),
-                rewrittenPath(routed.rule().filters().rewrite(), path()));
+        String path = rewrite(UrlRewrite::path)
+                .map(wanted -> Paths.rewrite(wanted, routed.match().path(), path()))
+                .orElseGet(this::path);
         return client.query() == null ? path : path + "?" + client.query();
     }
 
@@ -87,7 +88,8 @@ final class Outgoing {
         HeaderRules.toEndpoint(client.headers(), headers);
         HeaderEdit.apply(routed.rule().filters().request(), headers);
         HeaderEdit.apply(reference.filters().request(), headers);
-        credential().ifPresent(credential -> authorize(credential, headers));
+        routed.rule().backends().forEach(other -> removeCredential(other.backend(), headers));
+        credential(reference.backend()).ifPresent(credential -> authorize(credential, headers));
         headers.set(Exchange.REQUEST_ID, id);
         host().ifPresent(upstream::authority);
     }
@@ -115,19 +117,17 @@ final class Outgoing {
         return prefix.map(wanted -> Paths.withApiPrefix(client.path(), wanted)).orElse(client.path());
     }
 
-    private String rewrittenPath(Optional<UrlRewrite> rewrite, String path) {
-        return rewrite.flatMap(UrlRewrite::path)
-                .map(wanted -> Paths.rewrite(wanted, routed.match().path(), path))
-                .orElse(path);
+    /** What the backend's own filter asks for, else what the rule's does. */
+    private <T> Optional<T> rewrite(Function<UrlRewrite, Optional<T>> part) {
+        return reference.filters().rewrite().flatMap(part).or(() -> routed.rule()
+                .filters()
+                .rewrite()
+                .flatMap(part));
     }
 
     /** A host that is asked for; the endpoint's own where an API is called, the client's where a request just passes. */
     private Optional<HostAndPort> host() {
-        Optional<String> wanted = reference
-                .filters()
-                .rewrite()
-                .flatMap(UrlRewrite::host)
-                .or(() -> routed.rule().filters().rewrite().flatMap(UrlRewrite::host));
+        Optional<String> wanted = rewrite(UrlRewrite::host);
         if (wanted.isPresent()) {
             return wanted.map(host -> HostAndPort.authority(host, -1));
         }
@@ -138,11 +138,16 @@ final class Outgoing {
         return routed.rule().route().isPlain() && reference.backend() instanceof Backend.Provider;
     }
 
-    private Optional<Credential> credential() {
-        if (reference.backend() instanceof Backend.Pool pool) {
+    private static Optional<Credential> credential(Backend backend) {
+        if (backend instanceof Backend.Pool pool) {
             return pool.credential();
         }
-        return reference.backend() instanceof Backend.Provider provider ? provider.credential() : Optional.empty();
+        return backend instanceof Backend.Provider provider ? provider.credential() : Optional.empty();
+    }
+
+    /** Takes away what a client brought for any backend, so that no other learns of it. */
+    private static void removeCredential(Backend backend, MultiMap headers) {
+        credential(backend).flatMap(Credential::fromHeader).ifPresent(headers::remove);
     }
 
     private void authorize(Credential credential, MultiMap headers) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLHandshakeException;
 
 /**
  * When a request is tried again, by its rule's policy; without one, every failure is tried again at once, at as many
@@ -70,6 +71,7 @@ final class Patience {
     private static Trigger trigger(Throwable failure) {
         return failure instanceof ConnectException
                         || failure instanceof UnknownHostException
+                        || failure instanceof SSLHandshakeException
                         || failure instanceof TimeoutException
                 ? Trigger.CONNECT_FAILURE
                 : Trigger.RESET;

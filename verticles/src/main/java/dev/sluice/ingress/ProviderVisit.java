@@ -1,5 +1,6 @@
 package dev.sluice.ingress;
 
+import dev.sluice.ingress.BackendHealth.Trial;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.ProblemException;
 import dev.sluice.routing.Backend;
@@ -17,13 +18,14 @@ final class ProviderVisit implements Visit {
     private final Backend.Provider backend;
     private final BackendHealth health;
     private final int first;
+    private Trial trial;
     private int given;
-    private boolean probe;
 
     ProviderVisit(Backend.Provider backend, BackendHealth health) {
         this.backend = backend;
         this.health = health;
         this.first = health.nextTurn();
+        this.trial = health.begin();
     }
 
     @Override
@@ -32,7 +34,6 @@ final class ProviderVisit implements Visit {
             return Future.failedFuture(
                     new ProblemException(new Problem.NoEndpoint(backend.name(), "every address was tried and failed")));
         }
-        probe |= health.begin();
         URI address = backend.addresses()
                 .get(Math.floorMod(first + given, backend.addresses().size()));
         given++;
@@ -50,28 +51,29 @@ final class ProviderVisit implements Visit {
             given--;
             return;
         }
-        health.failed(backend.ejection());
+        count();
     }
 
     @Override
     public void refused(Optional<Duration> pause) {
-        pause.ifPresentOrElse(health::rest, () -> health.failed(backend.ejection()));
+        pause.ifPresentOrElse(health::rest, this::count);
     }
 
     @Override
     public void answered(int status) {
         if (status < 500) {
-            health.succeeded();
+            health.succeeded(trial);
         } else {
-            health.failed(backend.ejection());
+            count();
         }
     }
 
     @Override
     public void leave() {
-        if (probe) {
-            health.probed();
-        }
-        probe = false;
+        health.ended(trial);
+    }
+
+    private void count() {
+        trial = health.failed(trial, backend.ejection());
     }
 }

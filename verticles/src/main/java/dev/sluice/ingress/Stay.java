@@ -28,9 +28,9 @@ final class Stay {
                 new Outgoing(exchange, reference, request, loop.upstreams().random());
         Visit visit = visit(loop, reference.backend(), outgoing.request());
         Future<Buffer> written = outgoing.changesBody()
-                ? loop.work(body.length(), () -> outgoing.body(body))
+                ? Future.succeededFuture().compose(begun -> loop.work(body.length(), () -> outgoing.body(body)))
                 : Future.succeededFuture(body);
-        return written.map(bytes -> new Stay(reference, visit, outgoing, bytes));
+        return written.map(bytes -> new Stay(reference, visit, outgoing, bytes)).onFailure(unwritten -> visit.leave());
     }
 
     BackendRef reference() {

@@ -30,6 +30,9 @@ final class UpstreamClient {
     /** Below the 5 s after which common model servers close an idle connection. */
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(4);
 
+    /** Servers commonly take 100 streams on a connection. */
+    private static final int HTTP2_CONNECTIONS = 8;
+
     private static final int CHUNK = 64 * 1024;
 
     private final Upstream upstream;
@@ -40,7 +43,7 @@ final class UpstreamClient {
         this.upstream = upstream;
         this.client = vertx.httpClientBuilder()
                 .with(options(upstream, connectTimeout))
-                .with(new PoolOptions().setHttp1MaxSize(connectionsPerEndpoint))
+                .with(new PoolOptions().setHttp1MaxSize(connectionsPerEndpoint).setHttp2MaxSize(HTTP2_CONNECTIONS))
                 .withConnectHandler(connection -> connection.closeHandler(closed -> used.remove(connection)))
                 .build();
     }
@@ -49,13 +52,12 @@ final class UpstreamClient {
         boolean tls = "https".equals(endpoint.getScheme());
         RequestOptions options = new RequestOptions()
                 .setMethod(method)
+                .setServer(SocketAddress.inetSocketAddress(endpoint.getPort(), withoutBrackets(endpoint.getHost())))
                 .setHost(endpoint.getHost())
                 .setPort(endpoint.getPort())
                 .setURI(target);
         if (tls) {
-            options.setSsl(true)
-                    .setServer(SocketAddress.inetSocketAddress(endpoint.getPort(), endpoint.getHost()))
-                    .setHost(upstream.tls().serverName().orElse(endpoint.getHost()));
+            options.setSsl(true).setHost(upstream.tls().serverName().orElse(endpoint.getHost()));
         }
         return client.request(options);
     }
@@ -87,7 +89,9 @@ final class UpstreamClient {
     }
 
     private static void secure(HttpClientOptions options, ClientTls tls) {
-        options.setTrustAll(tls.trustAll()).setVerifyHost(!tls.trustAll());
+        options.setTrustAll(tls.trustAll())
+                .setVerifyHost(!tls.trustAll())
+                .setForceSni(tls.serverName().isPresent());
         if (!tls.authorities().isEmpty()) {
             PemTrustOptions trust = new PemTrustOptions();
             tls.authorities().forEach(pem -> trust.addCertValue(Buffer.buffer(pem)));
@@ -97,6 +101,11 @@ final class UpstreamClient {
                 .ifPresent(own -> options.setKeyCertOptions(new PemKeyCertOptions()
                         .addCertValue(Buffer.buffer(own.certificate()))
                         .addKeyValue(Buffer.buffer(own.key().value()))));
+    }
+
+    /** A host of a URI as an address: IPv6 without its brackets. */
+    private static String withoutBrackets(String host) {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
     private static ProxyOptions proxy(String hostAndPort) {

@@ -1,21 +1,16 @@
 package dev.sluice.rewriting;
 
 import dev.sluice.routing.Filters.HeaderChange;
-import dev.sluice.routing.Filters.HeaderChange.Header;
 import io.vertx.core.MultiMap;
 
-/** Changes headers. */
+/** Changes headers as a filter or a mutation asks. */
 public final class HeaderEdit {
     private HeaderEdit() {}
 
-    /** Sets, then adds, then removes. */
+    /** Sets, adds and removes, in this order; names count without case. */
     public static void apply(HeaderChange change, MultiMap headers) {
-        for (Header header : change.set()) {
-            headers.set(header.name(), header.value());
-        }
-        for (Header header : change.add()) {
-            headers.add(header.name(), header.value());
-        }
+        change.set().forEach(header -> headers.set(header.name(), header.value()));
+        change.add().forEach(header -> headers.add(header.name(), header.value()));
         change.remove().forEach(headers::remove);
     }
 }

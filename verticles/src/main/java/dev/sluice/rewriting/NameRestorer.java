@@ -1,134 +1,106 @@
 package dev.sluice.rewriting;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
- * Puts the client's name of a model in place of the backend's in an answer, as its bytes pass: in every member
- * {@code "model"} with that value. Quotes inside strings are escaped, so no text of an answer is ever taken for one. What
- * may be the beginning of such a member is held back until more is there.
+ * Puts the client's name of a model in place of the one used upstream, in JSON or in server-sent events as they pass: in
+ * every member {@code model} at any depth. Texts that quote such a member stay as they are.
  */
 public final class NameRestorer {
-    private static final byte[] KEY = "\"model\"".getBytes(StandardCharsets.US_ASCII);
-    private static final int MOST_SPACES = 64;
+    private static final byte[] KEY = "model".getBytes(StandardCharsets.US_ASCII);
 
-    private final byte[] wanted;
-    private final byte[] replacement;
-    private byte[] held = new byte[0];
-    private boolean afterBackslash;
+    private final Candidate candidate;
+    private final Buffer client;
+    private State state = State.OUTSIDE;
+    private boolean escaped;
+    /** Bytes of the string read so far that are those of the key; -1 where one differs. */
+    private int ofKey;
 
-    /** Looks for {@code upstream} and writes {@code client}. */
+    /** Begins with an answer's first byte. */
     public NameRestorer(String upstream, String client) {
-        this.wanted = quoted(upstream);
-        this.replacement = quoted(client);
+        this.candidate = new Candidate(upstream);
+        this.client = JsonBytes.quoted(client);
     }
 
-    /** What can go on of all that has passed. */
+    /** Takes the next part; returns what can be told by now, which is all but the beginning of a name. */
     public Buffer pass(Buffer chunk) {
-        byte[] bytes = joined(chunk.getBytes());
-        Buffer ready = Buffer.buffer(bytes.length + replacement.length);
-        int copied = 0;
-        int at = 0;
-        while (at < bytes.length) {
-            if (bytes[at] != '"' || escaped(bytes, at)) {
-                at++;
-                continue;
+        byte[] bytes = chunk.getBytes();
+        Output output = new Output(bytes);
+        for (int i = 0; i < bytes.length; i++) {
+            if (state == State.VALUE) {
+                value(bytes[i], i, output);
+            } else {
+                state = next(bytes[i]);
+                if (state == State.VALUE) {
+                    output.keepUntil(i);
+                    candidate.begin();
+                }
             }
-            int value = valueAfter(bytes, at);
-            if (value == INCOMPLETE) {
-                break;
-            }
-            if (value == NONE) {
-                at++;
-                continue;
-            }
-            ready.appendBytes(bytes, copied, value - copied).appendBytes(replacement);
-            at = value + wanted.length;
-            copied = at;
         }
-        int end = Math.min(at, bytes.length);
-        ready.appendBytes(bytes, copied, end - copied);
-        hold(bytes, end);
-        return ready;
+        return output.end(state == State.VALUE, chunk);
     }
 
-    /** What was held back, at the end. */
+    /** What is held back when the answer ends. */
     public Buffer rest() {
-        Buffer rest = Buffer.buffer(held);
-        held = new byte[0];
-        return rest;
+        state = State.OUTSIDE;
+        return candidate.take();
     }
 
-    private static final int NONE = -1;
-    private static final int INCOMPLETE = -2;
-
-    /** Where the value stands of a member that begins at a place. */
-    private int valueAfter(byte[] bytes, int start) {
-        int at = matching(bytes, start, KEY);
-        at = at < 0 ? at : afterSpaces(bytes, at);
-        if (at < 0 || bytes[at] != ':') {
-            return at == INCOMPLETE ? INCOMPLETE : NONE;
+    private State next(byte b) {
+        if (state == State.STRING) {
+            return string(b);
         }
-        int value = afterSpaces(bytes, at + 1);
-        if (value < 0) {
-            return value;
+        if (b == '"') {
+            escaped = false;
+            ofKey = 0;
+            return state == State.AFTER_COLON ? State.VALUE : State.STRING;
         }
-        int end = matching(bytes, value, wanted);
-        return end < 0 ? end : value;
+        if (b == ' ' || b == '\t' || b == '\r' || b == '\n') {
+            return state;
+        }
+        return b == ':' && state == State.AFTER_KEY ? State.AFTER_COLON : State.OUTSIDE;
     }
 
-    private static int matching(byte[] bytes, int start, byte[] pattern) {
-        for (int i = 0; i < pattern.length; i++) {
-            if (start + i >= bytes.length) {
-                return INCOMPLETE;
+    private State string(byte b) {
+        if (b == '\n') {
+            return State.OUTSIDE;
+        }
+        if (escaped || b == '\\') {
+            escaped = !escaped;
+            ofKey = -1;
+            return State.STRING;
+        }
+        if (b == '"') {
+            return ofKey == KEY.length ? State.AFTER_KEY : State.OUTSIDE;
+        }
+        ofKey = ofKey >= 0 && ofKey < KEY.length && KEY[ofKey] == b ? ofKey + 1 : -1;
+        return State.STRING;
+    }
+
+    private void value(byte b, int at, Output output) {
+        switch (candidate.take(b)) {
+            case OPEN -> {}
+            case SAME -> {
+                candidate.take();
+                output.instead(client, at + 1);
+                state = State.OUTSIDE;
             }
-            if (bytes[start + i] != pattern[i]) {
-                return NONE;
+            case OTHER -> {
+                output.asItWas(candidate.take(), at + 1);
+                escaped = candidate.endsEscaped();
+                ofKey = -1;
+                state = b == '\n' || candidate.isClosed() ? State.OUTSIDE : State.STRING;
             }
         }
-        return start + pattern.length;
     }
 
-    private static int afterSpaces(byte[] bytes, int start) {
-        int at = start;
-        while (at < bytes.length && at - start < MOST_SPACES && (bytes[at] == ' ' || bytes[at] == '\t')) {
-            at++;
-        }
-        return at >= bytes.length ? INCOMPLETE : at;
-    }
-
-    private boolean escaped(byte[] bytes, int at) {
-        int backslashes = 0;
-        while (backslashes < at && bytes[at - 1 - backslashes] == '\\') {
-            backslashes++;
-        }
-        boolean reachesBack = backslashes == at && afterBackslash;
-        return (backslashes % 2 == 1) != reachesBack;
-    }
-
-    private void hold(byte[] bytes, int end) {
-        int backslashes = 0;
-        while (backslashes < end && bytes[end - 1 - backslashes] == '\\') {
-            backslashes++;
-        }
-        boolean reachesBack = backslashes == end && afterBackslash;
-        afterBackslash = (backslashes % 2 == 1) != reachesBack;
-        held = Arrays.copyOfRange(bytes, end, bytes.length);
-    }
-
-    private byte[] joined(byte[] chunk) {
-        if (held.length == 0) {
-            return chunk;
-        }
-        byte[] all = Arrays.copyOf(held, held.length + chunk.length);
-        System.arraycopy(chunk, 0, all, held.length, chunk.length);
-        return all;
-    }
-
-    private static byte[] quoted(String text) {
-        return ('"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"')
-                .getBytes(StandardCharsets.UTF_8);
+    /** Where the next byte stands. */
+    private enum State {
+        OUTSIDE,
+        STRING,
+        AFTER_KEY,
+        AFTER_COLON,
+        VALUE
     }
 }

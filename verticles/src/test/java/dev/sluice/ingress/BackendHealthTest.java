@@ -2,6 +2,7 @@ package dev.sluice.ingress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.ingress.BackendHealth.Trial;
 import dev.sluice.routing.Ejection;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -18,14 +19,20 @@ class BackendHealthTest {
 
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
-            health.failed(EJECTION);
+            health.failed(health.begin(), EJECTION);
         }
+    }
+
+    private void probeFails() {
+        Trial probe = health.begin();
+        health.failed(probe, EJECTION);
+        health.ended(probe);
     }
 
     @Test
     void is_available_until_it_has_failed_often_enough_in_a_row() {
         fail(1);
-        health.succeeded();
+        health.succeeded(health.begin());
         fail(1);
         assertThat(health.available()).isTrue();
         fail(1);
@@ -39,7 +46,7 @@ class BackendHealthTest {
         assertThat(health.available()).isFalse();
         pass(1);
         assertThat(health.available()).isTrue();
-        assertThat(health.begin()).isTrue();
+        assertThat(health.begin().probe()).isTrue();
         assertThat(health.available()).isFalse();
     }
 
@@ -47,26 +54,26 @@ class BackendHealthTest {
     void is_back_when_that_request_succeeds() {
         fail(2);
         pass(10);
-        health.begin();
-        health.succeeded();
-        health.probed();
+        Trial probe = health.begin();
+        health.succeeded(probe);
+        health.ended(probe);
         assertThat(health.available()).isTrue();
-        assertThat(health.begin()).isFalse();
+        assertThat(health.begin().probe()).isFalse();
     }
 
     @Test
     void doubles_its_ejection_when_that_request_fails_up_to_a_limit() {
         fail(2);
         pass(10);
-        health.begin();
-        fail(1);
-        health.probed();
+        probeFails();
         pass(19);
         assertThat(health.available()).isFalse();
         pass(1);
         assertThat(health.available()).isTrue();
-        fail(1);
-        pass(30);
+        probeFails();
+        pass(29);
+        assertThat(health.available()).isFalse();
+        pass(1);
         assertThat(health.available()).isTrue();
     }
 
@@ -74,8 +81,7 @@ class BackendHealthTest {
     void lets_another_through_when_that_request_ends_without_a_result() {
         fail(2);
         pass(10);
-        health.begin();
-        health.probed();
+        health.ended(health.begin());
         assertThat(health.available()).isTrue();
     }
 
@@ -90,8 +96,52 @@ class BackendHealthTest {
     @Test
     void is_never_ejected_where_that_is_switched_off() {
         for (int i = 0; i < 100; i++) {
-            health.failed(new Ejection(0, Duration.ofSeconds(1), Duration.ofSeconds(1)));
+            health.failed(health.begin(), new Ejection(0, Duration.ofSeconds(1), Duration.ofSeconds(1)));
         }
+        assertThat(health.available()).isTrue();
+    }
+
+    @Test
+    void is_not_ejected_for_longer_by_failures_of_requests_that_began_before() {
+        Trial early = health.begin();
+        fail(2);
+        for (int i = 0; i < 10; i++) {
+            health.failed(early, EJECTION);
+        }
+        pass(10);
+        assertThat(health.available()).isTrue();
+    }
+
+    @Test
+    void stays_ejected_when_a_request_that_began_before_succeeds() {
+        Trial early = health.begin();
+        health.rest(Duration.ofSeconds(3));
+        health.succeeded(early);
+        assertThat(health.available()).isFalse();
+    }
+
+    @Test
+    void is_back_when_a_request_succeeds_that_came_for_want_of_others() {
+        fail(2);
+        health.succeeded(health.begin());
+        assertThat(health.available()).isTrue();
+    }
+
+    @Test
+    void is_back_when_another_of_its_addresses_answers_the_same_request() {
+        fail(1);
+        Trial trial = health.failed(health.begin(), EJECTION);
+        health.succeeded(trial);
+        assertThat(health.available()).isTrue();
+    }
+
+    @Test
+    void rests_for_the_longest_pause_it_asked_for() {
+        health.rest(Duration.ofSeconds(9));
+        health.rest(Duration.ofSeconds(1));
+        pass(8);
+        assertThat(health.available()).isFalse();
+        pass(1);
         assertThat(health.available()).isTrue();
     }
 }

@@ -23,6 +23,7 @@ import dev.sluice.message.ServedModels;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.ProblemException;
 import dev.sluice.routing.RouteRule;
+import dev.sluice.routing.RouteTable;
 import dev.sluice.spi.Endpoint;
 import dev.sluice.spi.InferenceRequest;
 import dev.sluice.spi.Prompt;
@@ -160,15 +161,22 @@ final class IngressFixture implements AutoCloseable {
 
     /** Puts routes in force on a port of their own, and waits until it is listened on. */
     void route(RouteRule... rules) {
+        route(Rules.table(routedPort, rules));
+    }
+
+    void route(RouteTable table) {
         int before = listening.size();
-        bus.publish(Addresses.ROUTES, new Routes("127.0.0.1", Rules.table(routedPort, rules)));
+        bus.publish(Addresses.ROUTES, new Routes("127.0.0.1", table));
         Await.until("the port of the routes is listened on", () -> listening.size() > before);
     }
 
     /** Sends a request to the port of the routes. */
     Answer routed(HttpMethod method, String path, String body, String... headers) {
-        return Await.on(
-                onLoop(() -> open(routedPort, method, path, body, headers).compose(Answer::read)));
+        return Await.on(routedLater(method, path, body, headers));
+    }
+
+    Future<Answer> routedLater(HttpMethod method, String path, String body, String... headers) {
+        return onLoop(() -> open(routedPort, method, path, body, headers).compose(Answer::read));
     }
 
     /** Posts a chat completion; the answer is read to its end or its break. */
