@@ -4,6 +4,7 @@ import dev.sluice.problem.Problem;
 import dev.sluice.problem.ProblemException;
 import dev.sluice.spi.Endpoint;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /** One try of a request at one endpoint. */
 final class Attempt {
     private final Endpoint endpoint;
+    private final Promise<HttpClientRequest> connection = Promise.promise();
     private Optional<HttpClientRequest> sent = Optional.empty();
     private Optional<Problem> abandoned = Optional.empty();
     private boolean onUsedConnection;
@@ -29,23 +31,29 @@ final class Attempt {
     /** Sends the whole request; succeeds with the head of the answer. */
     Future<HttpClientResponse> send(UpstreamClient client, Stay stay) {
         HttpMethod method = stay.outgoing().method();
-        return client.request(method, endpoint.address(), stay.outgoing().target())
-                .compose(request -> {
-                    if (abandoned.isPresent()) {
-                        request.reset();
-                        return Future.failedFuture(new StreamResetException(0));
-                    }
-                    sent = Optional.of(request);
-                    onUsedConnection = client.isOnUsedConnection(request);
-                    return write(request, stay);
-                });
+        client.request(method, endpoint.address(), stay.outgoing().target())
+                .onSuccess(this::connected)
+                .onFailure(connection::tryFail);
+        return connection.future().compose(request -> {
+            sent = Optional.of(request);
+            onUsedConnection = client.isOnUsedConnection(request);
+            return write(request, stay);
+        });
     }
 
-    /** Stops it: resets the connection, so that the endpoint stops too. */
+    /** Stops it: resets the connection, so that the endpoint stops too, or waits no longer for one. */
     void abandon(Problem why) {
         if (abandoned.isEmpty()) {
             abandoned = Optional.of(why);
+            connection.tryFail(new StreamResetException(0));
             sent.ifPresent(HttpClientRequest::reset);
+        }
+    }
+
+    private void connected(HttpClientRequest request) {
+        request.exceptionHandler(toldByTheAnswer -> {});
+        if (!connection.tryComplete(request)) {
+            request.reset();
         }
     }
 

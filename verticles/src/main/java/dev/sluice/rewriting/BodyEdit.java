@@ -1,6 +1,7 @@
 package dev.sluice.rewriting;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -24,6 +25,7 @@ public final class BodyEdit {
      * Removes, then sets; objects on the way to what is set are made where they are missing.
      *
      * @param json unchanged where it is not a JSON object
+     * @throws dev.sluice.problem.ProblemException where it has a number or a nesting that is not read
      * @throws IllegalArgumentException where a value of the change is not JSON
      */
     public static Buffer apply(BodyChange change, Buffer json) {
@@ -32,6 +34,8 @@ public final class BodyEdit {
         }
         try {
             return JSON.readTree(JsonBytes.parser(json)) instanceof ObjectNode body ? changed(change, body) : json;
+        } catch (StreamConstraintsException beyond) {
+            throw JsonBytes.refused(beyond);
         } catch (IOException notJson) {
             return json;
         }

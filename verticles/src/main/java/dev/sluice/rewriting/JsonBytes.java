@@ -3,7 +3,10 @@ package dev.sluice.rewriting;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.sluice.problem.Problem;
+import dev.sluice.problem.ProblemException;
 import io.netty.buffer.ByteBuf;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.buffer.BufferInternal;
@@ -26,6 +29,12 @@ final class JsonBytes {
         return bytes.hasArray()
                 ? FACTORY.createParser(bytes.array(), bytes.arrayOffset() + bytes.readerIndex(), json.length())
                 : FACTORY.createParser(json.getBytes());
+    }
+
+    /** What a client is told of a body beyond the limits, which must not pass unchanged. */
+    static ProblemException refused(StreamConstraintsException beyond) {
+        return new ProblemException(
+                new Problem.InvalidRequest("The body cannot be read: " + beyond.getOriginalMessage(), ""));
     }
 
     /** A string of JSON with its quotes. */

@@ -2,6 +2,7 @@ package dev.sluice.rewriting;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 
@@ -15,12 +16,15 @@ public final class ModelName {
      * Puts a name in place of the top-level {@code model}, or adds it where there is none.
      *
      * @param json unchanged where it is not a JSON object in UTF-8
+     * @throws dev.sluice.problem.ProblemException where it has a nesting that is not read
      */
     public static Buffer replace(Buffer json, String model) {
         try (JsonParser parser = JsonBytes.parser(json)) {
             return parser.nextToken() == JsonToken.START_OBJECT && offsetAfterToken(parser) > 0
                     ? replace(parser, json, model)
                     : json;
+        } catch (StreamConstraintsException beyond) {
+            throw JsonBytes.refused(beyond);
         } catch (IOException notJson) {
             return json;
         }

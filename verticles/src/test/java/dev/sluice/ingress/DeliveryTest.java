@@ -21,6 +21,7 @@ import dev.sluice.routing.Route;
 import dev.sluice.routing.RouteId;
 import dev.sluice.routing.RouteListener;
 import dev.sluice.routing.RouteTable;
+import dev.sluice.routing.RuleTimeouts;
 import dev.sluice.routing.Upstream;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
@@ -148,6 +149,23 @@ class DeliveryTest {
                 Rules.to(Rules.provider("default/two", answering("{}")), 1)));
         assertThat(ask().status()).isEqualTo(200);
         assertThat(ingress.onlyCompleted().attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void gives_up_an_attempt_in_time_that_waits_for_a_connection() {
+        ScriptedEndpoint silent = new ScriptedEndpoint(ingress.vertx, (n, socket) -> {});
+        URI secure =
+                URI.create("https://127.0.0.1:" + silent.endpoint().address().getPort());
+        RuleTimeouts timeouts = new RuleTimeouts(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(Duration.ofMillis(100)));
+        ingress.route(Rules.with(
+                Rules.model(
+                        "a",
+                        Rules.to(provider(secure, Ejection.DEFAULT, Optional.empty()), 0),
+                        Rules.to(Rules.provider("default/two", answering("{}")), 1)),
+                timeouts));
+        assertThat(ask().status()).isEqualTo(200);
+        assertThat(silent.closedConnections()).isZero();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.sluice.rewriting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.problem.ProblemException;
 import dev.sluice.routing.BodyChange;
 import dev.sluice.routing.BodyChange.Field;
 import io.vertx.core.buffer.Buffer;
@@ -85,6 +86,12 @@ class BodyEditTest {
     @ValueSource(strings = {"", "[1]", "\"a\"", "17", "{\"a\":", "hello", "{} x"})
     void leaves_what_is_no_object(String body) {
         assertThat(set(body, "a", "1")).isEqualTo(body);
+    }
+
+    @Test
+    void refuses_a_number_it_does_not_read_rather_than_leave_the_body_unchanged() {
+        assertThatThrownBy(() -> set("{\"n\":" + "1".repeat(2000) + "}", "a", "1"))
+                .isInstanceOf(ProblemException.class);
     }
 
     @Test
