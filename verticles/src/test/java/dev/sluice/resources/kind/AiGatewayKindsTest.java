@@ -41,6 +41,7 @@ class AiGatewayKindsTest {
                 "AIGatewayRoute|rules: [{backendRefs: [{name: a, group: '', kind: Service}]}]|5|spec.rules[0].backendRefs[0]|only InferencePool from inference.networking.k8s.io group is supported",
                 "AIGatewayRoute|rules: [{backendRefs: [{name: a, weight: -1}]}]|5|spec.rules[0].backendRefs[0]|weight: Invalid value: -1: should be greater than or equal to 0",
                 "AIGatewayRoute|rules: [{backendRefs: [{name: a, priority: -1}]}]|5|spec.rules[0].backendRefs[0]|priority: Invalid value: -1: should be greater than or equal to 0",
+                "AIGatewayRoute|rules: [{backendRefs: [{name: a, bodyMutation: {set: [{path: p, value: high}]}}]}]|5|spec.rules[0].backendRefs[0].bodyMutation.set[0]|value: wanted JSON text such as 0.2, true or \"high\", found \"high\"",
                 "AIGatewayRoute|rules: [{timeouts: {request: 10}}]|5|spec.rules[0].timeouts.request|wanted a duration such as 50ms, 2s, 1m or 1h, found 10",
                 "AIGatewayRoute|rules: [];llmRequestCosts:;- {metadataKey: a, type: CEL}|7|spec.llmRequestCosts[0]|cel: is required when type is CEL",
                 "AIGatewayRoute|rules: [];hostname: a|6|spec.hostname|unknown field; nearest is hostnames (known: hostnames, llmRequestCosts, parentRefs, rules)",

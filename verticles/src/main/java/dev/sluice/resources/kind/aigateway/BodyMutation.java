@@ -1,5 +1,8 @@
 package dev.sluice.resources.kind.aigateway;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sluice.resources.kind.Check;
 import dev.sluice.spi.Default;
 import java.util.List;
@@ -21,5 +24,20 @@ public record BodyMutation(
      * @param path dotted
      * @param value JSON text
      */
-    public record Field(String path, String value) {}
+    public record Field(String path, String value) {
+        private static final ObjectMapper JSON =
+                new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+        public Field {
+            Check.that(isJson(value), "value: wanted JSON text such as 0.2, true or \"high\", found \"" + value + '"');
+        }
+
+        private static boolean isJson(String text) {
+            try {
+                return !JSON.readTree(text).isMissingNode();
+            } catch (JsonProcessingException wrong) {
+                return false;
+            }
+        }
+    }
 }
