@@ -93,7 +93,8 @@ class FileSourceTest {
 
     @Test
     void warns_once_of_a_kind_that_is_passed_over() throws IOException {
-        String deployment = "{apiVersion: apps/v1, kind: Deployment, metadata: {name: a}, spec: {command: '${NONE}'}}\n";
+        String deployment =
+                "{apiVersion: apps/v1, kind: Deployment, metadata: {name: a}, spec: {command: '${NONE}'}}\n";
         write("a.yaml", deployment + "---\n" + deployment);
         Look look = source.look().orElseThrow();
         assertThat(look.refused()).isEmpty();
@@ -118,7 +119,8 @@ class FileSourceTest {
     @Test
     void says_that_a_file_is_not_there() {
         Path none = directory.resolve("none.yaml");
-        Look look = new FileSource(List.of(none), name -> Optional.empty()).look().orElseThrow();
+        Look look =
+                new FileSource(List.of(none), name -> Optional.empty()).look().orElseThrow();
         assertThat(look.refused())
                 .extracting(ResourceProblem::toString)
                 .containsExactly(none + ": cannot be read (NoSuchFileException)");
@@ -143,7 +145,6 @@ class FileSourceTest {
                 kind: InferencePool
                 metadata: { name: %s }
                 spec: { selector: { matchLabels: { a: b } }, targetPorts: [{ number: %s }] }
-                """
-                .formatted(name, port);
+                """.formatted(name, port);
     }
 }
