@@ -10,7 +10,7 @@ final class Changes {
         changed = true;
     }
 
-    /** Anything, statuses too. */
+    /** Anything of an object that may have a status of ours. */
     void touched() {
         touched = true;
     }

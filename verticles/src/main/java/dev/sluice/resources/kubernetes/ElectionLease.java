@@ -18,6 +18,11 @@ import org.slf4j.LoggerFactory;
 final class ElectionLease {
     private static final Logger LOG = LoggerFactory.getLogger(ElectionLease.class);
     private static final int RENEWALS = 3;
+    private static final String DENIED =
+            "may not update leases.coordination.k8s.io in namespace {}: give the service account the verbs get, create"
+                    + " and update; no statuses are written until then";
+    private static final String MISSING =
+            "the lease cannot be created in namespace {}, which is not there; no statuses are written until it is";
 
     private final KubernetesClient client;
     private final String namespace;
@@ -143,12 +148,9 @@ final class ElectionLease {
         if (status == Failures.CONFLICT) {
             held = false;
         }
-        if (status == Failures.FORBIDDEN && !denied) {
+        if (!denied && (status == Failures.FORBIDDEN || status == Failures.NOT_FOUND)) {
             denied = true;
-            LOG.warn(
-                    "may not update leases.coordination.k8s.io in namespace {}: give the service account the verbs get,"
-                            + " create and update; no statuses are written until then",
-                    namespace);
+            LOG.warn(status == Failures.FORBIDDEN ? DENIED : MISSING, namespace);
         }
     }
 

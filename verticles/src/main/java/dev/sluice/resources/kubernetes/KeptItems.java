@@ -29,7 +29,9 @@ final class KeptItems implements ItemStore<GenericKubernetesResource> {
     public @Nullable GenericKubernetesResource put(String key, GenericKubernetesResource item) {
         Slim.down(kind, item);
         GenericKubernetesResource before = items.put(key, item);
-        changes.touched();
+        if (kind.shape() == Kind.Shape.SPEC) {
+            changes.touched();
+        }
         if (before == null || !Slim.same(kind, before, item)) {
             changes.changed();
         }

@@ -3,6 +3,7 @@ package dev.sluice.resources.kubernetes;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,13 +42,15 @@ final class Presence {
                 .build();
         client.getHttpClient()
                 .sendAsync(request, String.class)
-                .whenComplete((answer, failure) -> note(failure != null));
+                .whenComplete((answer, failure) -> note(Optional.ofNullable(failure)));
     }
 
-    private void note(boolean nowLost) {
+    private void note(Optional<Throwable> failure) {
+        boolean nowLost = failure.isPresent();
         if (nowLost && !lost) {
             LOG.atWarn()
                     .addKeyValue("server", client.getMasterUrl())
+                    .addKeyValue("failure", failure.map(Throwable::getMessage).orElse(""))
                     .log("The API server does not answer: what is known of it stays in force");
         }
         if (!nowLost && lost) {

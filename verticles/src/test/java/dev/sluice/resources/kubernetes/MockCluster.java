@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** An API server with the kinds that a test names, and sources that look at it. */
 final class MockCluster implements AutoCloseable {
@@ -33,6 +35,7 @@ final class MockCluster implements AutoCloseable {
     static final String POOLS = "inference.networking.k8s.io/v1";
     static final String GATEWAYS = "gateway.networking.k8s.io/v1";
 
+    private static final Logger CHATTER = Logger.getLogger("io.fabric8.mockwebserver");
     private static final Pace BRISK =
             new Pace(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(1), Duration.ofSeconds(2));
 
@@ -41,6 +44,10 @@ final class MockCluster implements AutoCloseable {
             new Context(), new MockWebServer(), responses, new KubernetesMixedDispatcher(responses), false);
     private final List<AutoCloseable> open = new ArrayList<>();
     final KubernetesClient client;
+
+    static {
+        CHATTER.setLevel(Level.WARNING);
+    }
 
     MockCluster() {
         server.init();
@@ -107,8 +114,12 @@ final class MockCluster implements AutoCloseable {
         return last.get(0);
     }
 
+    /** Creates an object, then gives it its status, as a creation leaves that out. */
     void put(String yaml) {
-        resource(yaml).create();
+        GenericKubernetesResource created = resource(yaml).create();
+        if (yaml.contains("\nstatus:\n") && created.getApiVersion().contains("/")) {
+            resource(yaml).updateStatus();
+        }
     }
 
     void replace(String yaml) {
@@ -158,7 +169,7 @@ final class MockCluster implements AutoCloseable {
                 .build();
     }
 
-    private static String plural(String kind) {
+    static String plural(String kind) {
         String lower = kind.toLowerCase(Locale.ROOT);
         if (lower.endsWith("s")) {
             return lower + "es";
