@@ -41,15 +41,18 @@ public final class KubernetesSource implements Source {
     }
 
     KubernetesSource(
-            KubernetesClient client, KubernetesOptions options, Function<Map<String, ?>, Reading> reader, Manner manner) {
+            KubernetesClient client,
+            KubernetesOptions options,
+            Function<Map<String, ?>, Reading> reader,
+            Manner manner) {
         this.client = client;
         pace = manner.pace();
         watches = new Watches(client, options, changes);
         readings = new Readings(reader, client.getKubernetesSerialization());
         presence = new Presence(client, pace.probe());
         lease = options.statuses() ? Optional.of(lease(options)) : Optional.empty();
-        writer = new StatusWriter(
-                client, watches, new StatusShape(manner.controllerName(), Clock.systemUTC()::instant));
+        writer =
+                new StatusWriter(client, watches, new StatusShape(manner.controllerName(), Clock.systemUTC()::instant));
     }
 
     /** How the source goes about it. */

@@ -11,5 +11,6 @@ import java.time.Duration;
  * @param lease how long a lease holds that is not renewed
  */
 record Pace(Duration probe, Duration retry, Duration between, Duration lease) {
-    static final Pace USUAL = new Pace(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMillis(200), Duration.ofSeconds(15));
+    static final Pace USUAL =
+            new Pace(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMillis(200), Duration.ofSeconds(15));
 }

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,7 @@ final class Presence {
     private final KubernetesClient client;
     private final Duration every;
     private final Due due = new Due();
-    private volatile boolean asking;
+    private CompletableFuture<?> answer = CompletableFuture.completedFuture("");
     private volatile boolean lost;
 
     Presence(KubernetesClient client, Duration every) {
@@ -31,18 +32,17 @@ final class Presence {
 
     /** Asks when it is time to; the answer comes later. */
     void look() {
-        if (asking || !due.now(every)) {
+        if (!answer.isDone() || !due.now(every)) {
             return;
         }
-        asking = true;
         HttpRequest request = client.getHttpClient()
                 .newHttpRequestBuilder()
                 .uri(client.getMasterUrl() + "version")
                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .build();
-        client.getHttpClient()
+        answer = client.getHttpClient()
                 .sendAsync(request, String.class)
-                .whenComplete((answer, failure) -> note(Optional.ofNullable(failure)));
+                .whenComplete((answered, failure) -> note(Optional.ofNullable(failure)));
     }
 
     private void note(Optional<Throwable> failure) {
@@ -57,6 +57,5 @@ final class Presence {
             LOG.atInfo().addKeyValue("server", client.getMasterUrl()).log("The API server answers again");
         }
         lost = nowLost;
-        asking = false;
     }
 }

@@ -103,7 +103,8 @@ final class StatusShape {
 
     private List<Object> listeners(Item item, ResourceStatus status) {
         Map<Object, Map<String, Object>> before = new LinkedHashMap<>();
-        Untyped.maps(current(item).get("listeners")).forEach(entry -> before.put(entry.getOrDefault("name", ""), entry));
+        Untyped.maps(current(item).get("listeners"))
+                .forEach(entry -> before.put(entry.getOrDefault("name", ""), entry));
         List<Object> wanted = new ArrayList<>();
         for (ResourceStatus.Listener listener : status.listeners()) {
             Map<String, Object> entry = new LinkedHashMap<>();

@@ -122,9 +122,8 @@ final class StatusWriter {
     }
 
     private static ResourceKey key(Item item) {
-        String namespace = item.served().kind().namespaced()
-                ? item.object().getMetadata().getNamespace()
-                : "";
+        String namespace =
+                item.served().kind().namespaced() ? item.object().getMetadata().getNamespace() : "";
         return new ResourceKey(
                 item.served().kind().group(),
                 item.served().kind().name(),

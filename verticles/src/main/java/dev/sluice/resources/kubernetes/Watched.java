@@ -105,7 +105,10 @@ final class Watched {
     }
 
     private SharedIndexInformer<GenericKubernetesResource> scoped(
-            MixedOperation<GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>>
+            MixedOperation<
+                            GenericKubernetesResource,
+                            GenericKubernetesResourceList,
+                            Resource<GenericKubernetesResource>>
                     all) {
         if (!served.kind().namespaced()) {
             return all.runnableInformer(resync.toMillis());

@@ -107,10 +107,10 @@ final class Watches {
 
     private void watch(Served found) {
         served.put(found.kind(), found);
-        List<Optional<String>> scopes = options.namespaces().isEmpty()
-                        || !found.kind().namespaced()
-                ? List.of(Optional.empty())
-                : options.namespaces().stream().map(Optional::of).toList();
+        List<Optional<String>> scopes =
+                options.namespaces().isEmpty() || !found.kind().namespaced()
+                        ? List.of(Optional.empty())
+                        : options.namespaces().stream().map(Optional::of).toList();
         watched.put(
                 found.kind(),
                 scopes.stream()

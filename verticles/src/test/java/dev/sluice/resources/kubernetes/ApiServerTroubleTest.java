@@ -56,7 +56,12 @@ class ApiServerTroubleTest {
 
     @Test
     void names_verb_and_resource_of_what_is_denied_and_reads_the_rest_and_later_all() {
-        cluster.server.expect().get().withPath(LIST + "?resourceVersion=0").andReturn(403, FORBIDDEN).once();
+        cluster.server
+                .expect()
+                .get()
+                .withPath(LIST + "?resourceVersion=0")
+                .andReturn(403, FORBIDDEN)
+                .once();
         cluster.put(pool("serving", "chat", 8000));
         cluster.put(pool("other", "code", 8000));
         KubernetesSource source = cluster.source("serving", "other");
@@ -67,8 +72,8 @@ class ApiServerTroubleTest {
                 .contains("may not list inferencepools.inference.networking.k8s.io in namespace serving:"
                         + " give the service account the verbs get, list and watch");
         assertThat(names(look)).contains("code");
-        Look later = until(
-                source, "no denial", seen -> warnings(seen).stream().noneMatch(one -> one.startsWith("may not")));
+        Look later =
+                until(source, "no denial", seen -> warnings(seen).stream().noneMatch(one -> one.startsWith("may not")));
         assertThat(names(later)).containsExactly("code", "chat");
     }
 
@@ -121,7 +126,12 @@ class ApiServerTroubleTest {
     @Test
     void says_once_that_a_status_may_not_be_written() {
         cluster.put(pool("serving", "chat", 8000));
-        cluster.server.expect().put().withPath(LIST + "/chat/status").andReturn(403, FORBIDDEN).always();
+        cluster.server
+                .expect()
+                .put()
+                .withPath(LIST + "/chat/status")
+                .andReturn(403, FORBIDDEN)
+                .always();
         KubernetesSource source = cluster.source("serving");
         until(source, "the first look", seen -> true);
         Condition accepted = new Condition("Accepted", true, "Accepted", "");

@@ -97,10 +97,7 @@ final class MockCluster implements AutoCloseable {
                 true,
                 Duration.ofMinutes(10));
         return opened(new KubernetesSource(
-                its,
-                options,
-                content -> KindReader.read(DocumentReader.of(content)),
-                new Manner(CONTROLLER, BRISK)));
+                its, options, content -> KindReader.read(DocumentReader.of(content)), new Manner(CONTROLLER, BRISK)));
     }
 
     /** Looks until something is as wanted. */
@@ -174,7 +171,9 @@ final class MockCluster implements AutoCloseable {
         if (lower.endsWith("s")) {
             return lower + "es";
         }
-        return lower.endsWith("y") && !lower.endsWith("ay") ? lower.substring(0, lower.length() - 1) + "ies" : lower + "s";
+        return lower.endsWith("y") && !lower.endsWith("ay")
+                ? lower.substring(0, lower.length() - 1) + "ies"
+                : lower + "s";
     }
 
     private <T extends AutoCloseable> T opened(T closeable) {

@@ -20,7 +20,13 @@ class RealClusterTest {
     @Test
     void sees_the_namespaces_of_a_real_cluster() {
         KubernetesOptions options = new KubernetesOptions(
-                List.of(), Optional.empty(), Optional.empty(), Optional.empty(), "sluice", false, Duration.ofMinutes(10));
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "sluice",
+                false,
+                Duration.ofMinutes(10));
         try (KubernetesSource source = new KubernetesSource(
                 options, content -> KindReader.read(DocumentReader.of(content)), "sluice.dev/gateway")) {
             Look look = MockCluster.until(source, "the first look", seen -> true);

@@ -53,7 +53,9 @@ class StatusShapeTest {
                   - {name: raw, protocol: TCP}
                 """);
         List<Listener> listeners = List.of(
-                new Listener("web", 0, List.of()), new Listener("grpc", 0, List.of()), new Listener("raw", 0, List.of()));
+                new Listener("web", 0, List.of()),
+                new Listener("grpc", 0, List.of()),
+                new Listener("raw", 0, List.of()));
 
         Map<String, Object> wanted = shape.wanted(item, status(List.of(), List.of(), listeners));
 

@@ -29,8 +29,8 @@ class StatusWritingTest {
             status:
               addresses: [{type: IPAddress, value: 10.0.0.1}]
             """;
-    private static final Map<String, Object> EDGE = Map.of(
-            "group", "gateway.networking.k8s.io", "kind", "Gateway", "name", "edge", "namespace", "serving");
+    private static final Map<String, Object> EDGE =
+            Map.of("group", "gateway.networking.k8s.io", "kind", "Gateway", "name", "edge", "namespace", "serving");
     private static final Condition ACCEPTED = new Condition("Accepted", true, "Accepted", "");
     private static final Condition REFUSED = new Condition("Accepted", false, "NotSupportedByParent", "It is not.");
 
@@ -80,7 +80,8 @@ class StatusWritingTest {
         other.report(List.of(poolStatus(1, ACCEPTED)));
         source.report(List.of(poolStatus(1, ACCEPTED)));
         cluster.put(pool("serving", "later", 8000));
-        source.report(List.of(poolStatus(1, ACCEPTED), status("later", 1, List.of(new Parent(EDGE, List.of(ACCEPTED))))));
+        source.report(
+                List.of(poolStatus(1, ACCEPTED), status("later", 1, List.of(new Parent(EDGE, List.of(ACCEPTED))))));
         Await.until("the later one's status", () -> {
             source.look();
             return !cluster.status(pool("serving", "later", 8000)).isEmpty();
@@ -161,7 +162,12 @@ class StatusWritingTest {
         first.report(List.of());
         Await.until("the lease", () -> {
             first.look();
-            return cluster.client.leases().inNamespace("sluice").withName("sluice").get() != null;
+            return cluster.client
+                            .leases()
+                            .inNamespace("sluice")
+                            .withName("sluice")
+                            .get()
+                    != null;
         });
         KubernetesSource second = looked();
         second.report(List.of(poolStatus(1, ACCEPTED)));
