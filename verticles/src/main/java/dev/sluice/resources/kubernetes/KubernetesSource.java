@@ -107,6 +107,7 @@ public final class KubernetesSource implements Source {
         toWrite |= changes.takeTouched();
         if (lease.get().held() && toWrite && unwritten.now(pace.between())) {
             toWrite = !writer.write();
+            unwritten.in(toWrite ? pace.probe() : pace.between());
         }
     }
 

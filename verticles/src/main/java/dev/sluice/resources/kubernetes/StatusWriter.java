@@ -74,14 +74,22 @@ final class StatusWriter {
             complainedOf.remove(resource);
             return true;
         } catch (KubernetesClientException failure) {
-            if (Failures.status(failure) == Failures.FORBIDDEN) {
-                denied.add(resource);
-                complain(resource);
-                return true;
-            }
-            LOG.debug("The status of {} is not written", status.key(), failure);
+            return settled(item, failure, denied);
+        }
+    }
+
+    /** Whether another try soon would end no better. */
+    private boolean settled(Item item, KubernetesClientException failure, Set<String> denied) {
+        int status = Failures.status(failure);
+        if (status == 0 || status == Failures.CONFLICT) {
+            LOG.debug("A status of {} is not written yet", item.served().resource(), failure);
             return false;
         }
+        if (status != Failures.NOT_FOUND) {
+            denied.add(item.served().resource());
+            complain(item.served().resource(), status, failure);
+        }
+        return true;
     }
 
     private void write(Item item, ResourceStatus status) {
@@ -115,10 +123,15 @@ final class StatusWriter {
                 .map(json -> client.getKubernetesSerialization().unmarshal(json, GenericKubernetesResource.class));
     }
 
-    private void complain(String resource) {
-        if (complainedOf.add(resource)) {
-            LOG.warn("may not update {}/status: give the service account the verb update; it stays as it is", resource);
+    private void complain(String resource, int status, KubernetesClientException failure) {
+        if (!complainedOf.add(resource)) {
+            return;
         }
+        if (status == Failures.FORBIDDEN) {
+            LOG.warn("may not update {}/status: give the service account the verb update; it stays as it is", resource);
+            return;
+        }
+        LOG.warn("The API server refuses a status of {}: {}", resource, failure.getMessage());
     }
 
     private static ResourceKey key(Item item) {

@@ -78,6 +78,32 @@ class ApiServerTroubleTest {
     }
 
     @Test
+    void writes_a_status_once_more_with_a_fresh_object_after_a_conflict() {
+        cluster.put(pool("serving", "chat", 8000));
+        cluster.server
+                .expect()
+                .put()
+                .withPath(LIST + "/chat/status")
+                .andReturn(
+                        409,
+                        new StatusBuilder().withCode(409).withReason("Conflict").build())
+                .once();
+        KubernetesSource source = cluster.source("serving");
+        until(source, "the first look", seen -> true);
+
+        source.report(statuses());
+
+        Await.until("the status", () -> {
+            source.look();
+            return cluster.status(pool("serving", "chat", 8000)).containsKey("parents");
+        });
+        List<String> paths = cluster.requests();
+        assertThat(paths.stream().filter(("PUT " + LIST + "/chat/status")::equals))
+                .hasSizeGreaterThanOrEqualTo(2);
+        assertThat(paths).contains("GET " + LIST + "/chat");
+    }
+
+    @Test
     void reads_everything_anew_when_a_watch_is_too_old() {
         cluster.put(pool("serving", "chat", 8000));
         Status gone = new StatusBuilder().withCode(410).withReason("Gone").build();
@@ -97,6 +123,7 @@ class ApiServerTroubleTest {
         cluster.put(pool("serving", "code", 8000));
 
         until(source, "the new pool", seen -> names(seen).size() == 2);
+        assertThat(cluster.requests()).containsOnlyOnce("GET " + LIST + "?resourceVersion=0", "GET " + LIST);
     }
 
     @Test
@@ -134,14 +161,7 @@ class ApiServerTroubleTest {
                 .always();
         KubernetesSource source = cluster.source("serving");
         until(source, "the first look", seen -> true);
-        Condition accepted = new Condition("Accepted", true, "Accepted", "");
-        Map<String, Object> edge = Map.of("kind", "Gateway", "name", "edge", "namespace", "serving");
-        List<ResourceStatus> statuses = List.of(new ResourceStatus(
-                new ResourceKey("inference.networking.k8s.io", "InferencePool", "serving", "chat"),
-                1,
-                List.of(),
-                List.of(new Parent(edge, List.of(accepted))),
-                List.of()));
+        List<ResourceStatus> statuses = statuses();
         String sentence = "may not update inferencepools.inference.networking.k8s.io/status";
 
         Await.until("the warning", () -> {
@@ -154,6 +174,17 @@ class ApiServerTroubleTest {
         source.report(statuses);
 
         assertThat(count(sentence)).isEqualTo(1);
+    }
+
+    private static List<ResourceStatus> statuses() {
+        Condition accepted = new Condition("Accepted", true, "Accepted", "");
+        Map<String, Object> edge = Map.of("kind", "Gateway", "name", "edge", "namespace", "serving");
+        return List.of(new ResourceStatus(
+                new ResourceKey("inference.networking.k8s.io", "InferencePool", "serving", "chat"),
+                1,
+                List.of(),
+                List.of(new Parent(edge, List.of(accepted))),
+                List.of()));
     }
 
     private long count(String part) {

@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
@@ -14,58 +13,59 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Cable implements AutoCloseable {
     private final int to;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
-    private final int port;
-    private ServerSocket listening;
+    private final ServerSocket listening;
+    private volatile boolean pulled;
 
     Cable(int to) throws IOException {
         this.to = to;
-        listening = listen(0);
-        port = listening.getLocalPort();
+        listening = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+        start(this::accept);
     }
 
     KubernetesClient client(MockCluster cluster) {
         Config config = cluster.server.createClient().getConfiguration();
-        config.setMasterUrl("http://127.0.0.1:" + port + "/");
+        config.setMasterUrl("http://127.0.0.1:" + listening.getLocalPort() + "/");
         return Clients.of(config);
     }
 
+    /** Ends every connection, and new ones at once, until it is plugged again. */
     void pull() throws IOException {
-        listening.close();
+        pulled = true;
         for (Socket socket : open) {
             socket.close();
         }
-        open.clear();
     }
 
-    void plug() throws IOException {
-        listening = listen(port);
+    void plug() {
+        pulled = false;
     }
 
     @Override
     public void close() throws IOException {
+        listening.close();
         pull();
     }
 
-    private ServerSocket listen(int at) throws IOException {
-        ServerSocket socket = new ServerSocket();
-        socket.setReuseAddress(true);
-        socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), at));
-        start(() -> accept(socket));
-        return socket;
-    }
-
-    private void accept(ServerSocket socket) {
+    private void accept() {
         try {
             while (true) {
-                Socket from = socket.accept();
-                Socket target = new Socket(InetAddress.getLoopbackAddress(), to);
-                open.addAll(List.of(from, target));
-                start(() -> copy(from, target));
-                start(() -> copy(target, from));
+                connect(listening.accept());
             }
-        } catch (IOException pulled) {
-            // The cable is out.
+        } catch (IOException closed) {
+            // Nobody needs the cable any more.
         }
+    }
+
+    private void connect(Socket from) throws IOException {
+        open.add(from);
+        if (pulled) {
+            from.close();
+            return;
+        }
+        Socket target = new Socket(InetAddress.getLoopbackAddress(), to);
+        open.add(target);
+        start(() -> copy(from, target));
+        start(() -> copy(target, from));
     }
 
     private static void copy(Socket from, Socket target) {

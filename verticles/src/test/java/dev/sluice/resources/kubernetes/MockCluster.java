@@ -17,6 +17,7 @@ import io.fabric8.mockwebserver.Context;
 import io.fabric8.mockwebserver.MockWebServer;
 import io.fabric8.mockwebserver.ServerRequest;
 import io.fabric8.mockwebserver.ServerResponse;
+import io.fabric8.mockwebserver.http.RecordedRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -125,6 +127,21 @@ final class MockCluster implements AutoCloseable {
 
     void remove(String yaml) {
         resource(yaml).delete();
+    }
+
+    /** The methods and paths that were asked for since this was asked last. */
+    List<String> requests() {
+        List<String> paths = new ArrayList<>();
+        try {
+            RecordedRequest request = server.takeRequest(0, TimeUnit.SECONDS);
+            while (request != null) {
+                paths.add(request.getMethod() + " " + request.getPath());
+                request = server.takeRequest(0, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+        return paths;
     }
 
     GenericKubernetesResource stored(String yaml) {
