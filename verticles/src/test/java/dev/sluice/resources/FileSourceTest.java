@@ -93,7 +93,8 @@ class FileSourceTest {
 
     @Test
     void warns_once_of_a_kind_that_is_passed_over() throws IOException {
-        String deployment = "{apiVersion: apps/v1, kind: Deployment, metadata: {name: a}, spec: {command: '${NONE}'}}\n";
+        String deployment =
+                "{apiVersion: apps/v1, kind: Deployment, metadata: {name: a}, spec: {command: '${NONE}'}}\n";
         write("a.yaml", deployment + "---\n" + deployment);
         Look look = source.look().orElseThrow();
         assertThat(look.refused()).isEmpty();
@@ -118,10 +119,38 @@ class FileSourceTest {
     @Test
     void says_that_a_file_is_not_there() {
         Path none = directory.resolve("none.yaml");
-        Look look = new FileSource(List.of(none), name -> Optional.empty()).look().orElseThrow();
+        Look look =
+                new FileSource(List.of(none), name -> Optional.empty()).look().orElseThrow();
         assertThat(look.refused())
                 .extracting(ResourceProblem::toString)
                 .containsExactly(none + ": cannot be read (NoSuchFileException)");
+    }
+
+    @Test
+    void waits_for_the_end_of_an_edit() throws IOException {
+        Instant[] now = {Instant.EPOCH};
+        source = new FileSource(List.of(directory), name -> Optional.empty(), () -> now[0]);
+        write("a.yaml", pool("one", "8000"));
+        source.look();
+        write("a.yaml", "");
+        now[0] = Instant.EPOCH.plusSeconds(edits);
+        assertThat(source.look()).isEmpty();
+        write("a.yaml", pool("two", "8000"));
+        now[0] = Instant.EPOCH.plusSeconds(edits).plusMillis(50);
+        assertThat(source.look()).isEmpty();
+        now[0] = Instant.EPOCH.plusSeconds(edits).plusMillis(100);
+        assertThat(pools(source.look().orElseThrow())).containsExactly("two");
+    }
+
+    @Test
+    void tells_two_edits_of_one_millisecond_apart() throws IOException {
+        Path file = write("a.yaml", pool("one", "8000"));
+        FileTime before = FileTime.from(Instant.EPOCH.plusNanos(1_100_000));
+        Files.setLastModifiedTime(file, before);
+        source.look();
+        Files.writeString(file, pool("two", "8000"));
+        Files.setLastModifiedTime(file, FileTime.from(before.toInstant().plusNanos(100_000)));
+        assertThat(pools(source.look().orElseThrow())).containsExactly("two");
     }
 
     private static List<String> pools(Look look) {
@@ -143,7 +172,6 @@ class FileSourceTest {
                 kind: InferencePool
                 metadata: { name: %s }
                 spec: { selector: { matchLabels: { a: b } }, targetPorts: [{ number: %s }] }
-                """
-                .formatted(name, port);
+                """.formatted(name, port);
     }
 }
