@@ -38,14 +38,27 @@ public final class EndpointsFile {
             if (port < 1 || port > 65_535) {
                 throw new IllegalArgumentException("wanted a port from 1 to 65535, found " + port);
             }
+            uri(address, port);
         }
 
         EndpointSpec endpoint() {
+            return new EndpointSpec(uri(address, port), name, labels);
+        }
+
+        private static URI uri(String address, int port) {
             try {
-                return new EndpointSpec(new URI("http", null, address, port, null, null, null), name, labels);
+                URI uri = new URI("http", null, address, port, null, null, null);
+                if (uri.getPort() == port && uri.getUserInfo() == null) {
+                    return uri;
+                }
             } catch (URISyntaxException wrong) {
-                throw new ConfigurationException("", "wanted an IP address or host name, found \"" + address + '"');
+                throw new IllegalArgumentException(notAnAddress(address), wrong);
             }
+            throw new IllegalArgumentException(notAnAddress(address));
+        }
+
+        private static String notAnAddress(String address) {
+            return "wanted an IP address or host name, found \"" + address + '"';
         }
     }
 

@@ -44,6 +44,10 @@ class EndpointsFileTest {
                 "endpoints: [{name: a, port: 1}]|endpoints[0].address: missing; wanted a string",
                 "endpoints: [{name: a, address: h, port: 0}]|endpoints[0]: wanted a port from 1 to 65535, found 0",
                 "endpoint: []|endpoint: unknown key; nearest is endpoints (known: endpoints)",
+                "endpoints: [{name: a, address: h/x, port: 1}]|endpoints[0]: wanted an IP address or host name, found \"h/x\"",
+                "endpoints: [{name: a, address: u@h, port: 1}]|endpoints[0]: wanted an IP address or host name, found \"u@h\"",
+                "endpoints: [{name: a, address: '', port: 1}]|endpoints[0]: wanted an IP address or host name, found \"\"",
+                "endpoints: [{name: a, address: my_host, port: 1}]|endpoints[0]: wanted an IP address or host name, found \"my_host\"",
                 "[]|wanted an object with endpoints"
             })
     void says_what_is_wrong(String text, String sentence) {
