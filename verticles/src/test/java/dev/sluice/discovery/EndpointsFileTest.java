@@ -37,6 +37,16 @@ class EndpointsFileTest {
                         """)).extracting(EndpointSpec::name).containsExactly("b");
     }
 
+    @Test
+    void keeps_endpoints_of_one_name_in_different_namespaces() {
+        assertThat(EndpointsFile.read("""
+                        endpoints:
+                          - { name: a, address: 10.0.0.1, port: 8000 }
+                          - { name: a, namespace: other, address: 10.0.0.2, port: 8000 }
+                          - { name: b, namespace: other, address: 10.0.0.3, port: 8000 }
+                        """)).extracting(EndpointSpec::name).containsExactly("default/a", "other/a", "b");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
