@@ -54,8 +54,7 @@ class ResourcesVerticleTest {
         write(pool("two"));
         until(() -> heard.size() == 3);
         assertThat(heard)
-                .containsExactly(
-                        "pools [fixed, default/two, default/one]", "routes", "pools [fixed, default/two]");
+                .containsExactly("pools [fixed, default/two, default/one]", "routes", "pools [fixed, default/two]");
     }
 
     @Test
@@ -75,16 +74,16 @@ class ResourcesVerticleTest {
         until(() -> heard.contains("routes"));
         refusal = "no such plugin";
         write(pool("two"));
-        until(() -> states.stream()
-                .flatMap(state -> state.refused().stream())
-                .anyMatch(problem -> problem.sentence().equals("no such plugin")));
+        until(() -> states.stream().flatMap(state -> state.refused().stream()).anyMatch(problem -> problem.sentence()
+                .equals("no such plugin")));
         assertThat(heard).filteredOn("routes"::equals).hasSize(1);
     }
 
     @Test
     void does_not_start_with_documents_that_are_wrong() throws IOException {
         assertThatThrownBy(() -> start(pool("one").replace("number", "nummber")))
-                .hasMessageContaining("documents.yaml:4: spec.targetPorts[0].nummber: unknown field; nearest is number");
+                .hasMessageContaining(
+                        "documents.yaml:4: spec.targetPorts[0].nummber: unknown field; nearest is number");
     }
 
     @Test
@@ -125,8 +124,7 @@ class ResourcesVerticleTest {
                 if (!refusal.isEmpty()) {
                     return Future.failedFuture(refusal);
                 }
-                heard.add("pools "
-                        + wanted.pools().stream().map(PoolSpec::name).toList());
+                heard.add("pools " + wanted.pools().stream().map(PoolSpec::name).toList());
                 return Future.succeededFuture(wanted);
             });
             bus.subscribe(Addresses.ROUTES, routes -> heard.add("routes"));
@@ -151,8 +149,7 @@ class ResourcesVerticleTest {
                 kind: Gateway
                 metadata: { name: gateway }
                 spec: { gatewayClassName: sluice, listeners: [{ name: http, protocol: HTTP, port: 80 }] }
-                """
-                .formatted(name);
+                """.formatted(name);
     }
 
     private static void until(BooleanSupplier condition) {
