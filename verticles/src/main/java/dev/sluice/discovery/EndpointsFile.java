@@ -6,9 +6,12 @@ import dev.sluice.message.EndpointSpec;
 import dev.sluice.spi.Default;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -25,7 +28,7 @@ public final class EndpointsFile {
     /**
      * One endpoint.
      *
-     * @param namespace for people
+     * @param namespace tells those of one name apart
      * @param address an IP address or host name
      */
     record Entry(
@@ -38,19 +41,41 @@ public final class EndpointsFile {
             if (port < 1 || port > 65_535) {
                 throw new IllegalArgumentException("wanted a port from 1 to 65535, found " + port);
             }
+            uri(address, port);
         }
 
-        EndpointSpec endpoint() {
+        String fullName() {
+            return namespace + "/" + name;
+        }
+
+        URI uri() {
+            return uri(address, port);
+        }
+
+        EndpointSpec endpoint(boolean hasNamesake) {
+            return new EndpointSpec(uri(), hasNamesake ? fullName() : name, labels);
+        }
+
+        private static URI uri(String address, int port) {
             try {
-                return new EndpointSpec(new URI("http", null, address, port, null, null, null), name, labels);
+                URI uri = new URI("http", null, address, port, null, null, null);
+                if (uri.getPort() == port && uri.getUserInfo() == null) {
+                    return uri;
+                }
             } catch (URISyntaxException wrong) {
-                throw new ConfigurationException("", "wanted an IP address or host name, found \"" + address + '"');
+                throw new IllegalArgumentException(notAnAddress(address), wrong);
             }
+            throw new IllegalArgumentException(notAnAddress(address));
+        }
+
+        private static String notAnAddress(String address) {
+            return "wanted an IP address or host name, found \"" + address + '"';
         }
     }
 
     /**
-     * The endpoints of a text of YAML or JSON; of two with the same name, or address and port, the later counts.
+     * The endpoints of a text of YAML or JSON; of two with the same namespace and name, or address and port, the later
+     * counts.
      *
      * @throws ConfigurationException for the first thing wrong
      */
@@ -58,14 +83,18 @@ public final class EndpointsFile {
         if (text.length() > LARGEST) {
             throw new ConfigurationException("", "wanted a file of at most 1 MiB");
         }
-        Map<String, EndpointSpec> byName = new LinkedHashMap<>();
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        Map<URI, String> names = new HashMap<>();
         for (Entry entry : content(text).endpoints()) {
-            EndpointSpec endpoint = entry.endpoint();
-            byName.values().removeIf(other -> other.address().equals(endpoint.address()));
-            byName.remove(entry.name());
-            byName.put(entry.name(), endpoint);
+            Optional.ofNullable(entries.remove(entry.fullName())).ifPresent(same -> names.remove(same.uri()));
+            Optional.ofNullable(names.put(entry.uri(), entry.fullName())).ifPresent(entries::remove);
+            entries.put(entry.fullName(), entry);
         }
-        return List.copyOf(byName.values());
+        Map<String, Long> namesakes =
+                entries.values().stream().collect(Collectors.groupingBy(Entry::name, Collectors.counting()));
+        return entries.values().stream()
+                .map(entry -> entry.endpoint(namesakes.getOrDefault(entry.name(), 1L) > 1))
+                .toList();
     }
 
     @SuppressWarnings("unchecked") // The binder takes keys as text, whatever they are.

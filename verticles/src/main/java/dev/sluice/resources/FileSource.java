@@ -5,8 +5,10 @@ import dev.sluice.message.ResourceProblem;
 import dev.sluice.resources.kind.Resource;
 import dev.sluice.resources.kind.ResourceSet;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,13 +22,15 @@ import java.util.stream.Stream;
 
 /**
  * Documents in files. A file is read again when its size, time or identity has changed, which covers edits, atomic renames
- * and the symbolic links of mounted ConfigMaps; the others are kept as they were read.
+ * and the symbolic links of mounted ConfigMaps; the others are kept as they were read. So is a file into which somebody is
+ * writing, until the writer has paused: it may be empty or cut off meanwhile.
  */
 public final class FileSource implements Source {
     private static final Set<String> ENDINGS = Set.of("yaml", "yml", "json");
 
     private final List<Path> places;
     private final Function<String, Optional<String>> environment;
+    private final InstantSource clock;
     private Map<Path, FileRead> read = Map.of();
     private boolean looked;
 
@@ -36,8 +40,13 @@ public final class FileSource implements Source {
      * @param environment the value of a variable, where it is set
      */
     public FileSource(List<Path> places, Function<String, Optional<String>> environment) {
+        this(places, environment, InstantSource.system());
+    }
+
+    FileSource(List<Path> places, Function<String, Optional<String>> environment, InstantSource clock) {
         this.places = List.copyOf(places);
         this.environment = environment;
+        this.clock = clock;
     }
 
     @Override
@@ -45,13 +54,7 @@ public final class FileSource implements Source {
         List<ResourceProblem> missing = new ArrayList<>();
         Map<Path, FileRead> now = new LinkedHashMap<>();
         for (Path file : files(missing)) {
-            FileSignature signature = FileSignature.of(file);
-            FileRead before = read.get(file);
-            now.put(
-                    file,
-                    before != null && before.signature().equals(signature)
-                            ? before
-                            : FileRead.of(file, signature, environment));
+            now.put(file, read(file));
         }
         boolean same = looked && missing.isEmpty() && isSame(now);
         looked = true;
@@ -61,6 +64,16 @@ public final class FileSource implements Source {
 
     @Override
     public void close() {}
+
+    private FileRead read(Path file) {
+        FileSignature signature = FileSignature.of(file);
+        FileRead before = read.get(file);
+        return before != null
+                        && (before.signature().equals(signature)
+                                || signature.isEditOf(before.signature(), clock.instant()))
+                ? before
+                : FileRead.of(file, signature, environment);
+    }
 
     private boolean isSame(Map<Path, FileRead> now) {
         return List.copyOf(now.keySet()).equals(List.copyOf(read.keySet()))
@@ -106,7 +119,7 @@ public final class FileSource implements Source {
             }
             try (Stream<Path> inside = Files.list(place)) {
                 inside.filter(FileSource::isDocument).sorted().forEach(files::add);
-            } catch (IOException unreadable) {
+            } catch (IOException | UncheckedIOException unreadable) {
                 missing.add(new ResourceProblem(place.toString(), 0, "", "the directory cannot be read"));
             }
         }

@@ -32,6 +32,8 @@ public record ResourcesOptions(
         @Default("[]") List<String> gatewayClasses,
         @Default("[]") List<String> gateways,
         @Default("250ms") Duration interval) {
+    private static final int LAST_PORT = 65_535;
+
     public ResourcesOptions {
         files = List.copyOf(files);
         ports = Map.copyOf(ports);
@@ -40,8 +42,19 @@ public record ResourcesOptions(
         if (!files.isEmpty() && kubernetes.isPresent()) {
             throw new IllegalArgumentException("wanted files or kubernetes, found both");
         }
+        ports.forEach(ResourcesOptions::checkPorts);
         if (interval.toMillis() < 1) {
             throw new IllegalArgumentException("wanted an interval of 1ms or more");
+        }
+    }
+
+    private static void checkPorts(String listener, int port) {
+        if (!listener.matches("[1-9]\\d{0,4}")
+                || Integer.parseInt(listener) > LAST_PORT
+                || port < 0
+                || port > LAST_PORT) {
+            throw new IllegalArgumentException(
+                    "wanted ports from 1 to 65535 by ports, found \"" + listener + "\": " + port);
         }
     }
 

@@ -48,6 +48,11 @@ public final class ResourcesVerticle extends VerticleBase {
     private final Set<ResourceProblem> logged = new HashSet<>();
     private List<PoolSpec> deployed;
     private Optional<Look> last = Optional.empty();
+    /** The newest documents, where they are right in themselves and could not be brought into force. */
+    private Optional<Look> untaken = Optional.empty();
+    /** What is wrong with documents that are newer than those in force. */
+    private List<ResourceProblem> wrong = List.of();
+
     private boolean busy;
 
     /**
@@ -74,7 +79,7 @@ public final class ResourcesVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         bus.subscribe(Addresses.LISTENER, this::listening);
-        configured.start(vertx, new DnsNames(vertx));
+        configured.start(vertx, new DnsNames(vertx)::resolve);
         configured.look();
         vertx.setPeriodic(options.interval().toMillis(), tick -> look());
         vertx.setPeriodic(REPEAT_MS, tick -> repeat());
@@ -95,6 +100,9 @@ public final class ResourcesVerticle extends VerticleBase {
     }
 
     private void repeat() {
+        if (!busy) {
+            untaken.ifPresent(this::bringOrRefuse);
+        }
         if (inForce.generation() > 0) {
             bus.publish(Addresses.RESOURCES, inForce.state());
         }
@@ -109,42 +117,68 @@ public final class ResourcesVerticle extends VerticleBase {
         if (news.isPresent()) {
             take(news.get());
         } else if (endpointsMoved) {
-            last.ifPresent(this::take);
+            untaken.or(() -> last).ifPresent(this::bringOrRefuse);
         }
     }
 
     private void take(Look look) {
-        if (look.allOrNothing() && !look.refused().isEmpty()) {
-            refuse(look.refused());
+        untaken = Optional.empty();
+        wrong = look.allOrNothing() ? look.refused() : List.of();
+        if (wrong.isEmpty()) {
+            bringOrRefuse(look);
             return;
         }
-        bring(look)
-                .onFailure(refused ->
-                        refuse(List.of(new ResourceProblem("documents", 0, "", String.valueOf(refused.getMessage())))));
+        refuse(wrong);
+    }
+
+    private void bringOrRefuse(Look look) {
+        bring(look).onFailure(failure -> {
+            untaken = Optional.of(look);
+            ResourceProblem problem = new ResourceProblem("documents", 0, "", String.valueOf(failure.getMessage()));
+            logDefect(problem, failure);
+            List<ResourceProblem> problems = new ArrayList<>(wrong);
+            problems.add(problem);
+            refuse(problems);
+        });
+    }
+
+    /** A failure with a stack trace is nobody's refusal. */
+    private void logDefect(ResourceProblem problem, Throwable failure) {
+        if (failure.getStackTrace().length > 0 && !logged.contains(problem)) {
+            LOG.atError().setCause(failure).log("A defect keeps documents from being taken");
+        }
     }
 
     private Future<Void> bring(Look look) {
         busy = true;
-        Compiled compiled = compiler.apply(look.set(), options.compileOptions());
-        List<PoolSpec> wanted = wanted(compiled.pools());
-        List<PoolSpec> meanwhile = together(wanted, deployed);
-        return bus.ask(Addresses.POOLS_WANTED, new Pools(meanwhile))
-                .onSuccess(ready -> {
-                    deployed = meanwhile;
-                    last = Optional.of(look);
-                    lead(look, compiled);
-                })
+        return Future.succeededFuture()
+                .compose(start -> prepare(look))
                 .onComplete(done -> busy = false)
                 .mapEmpty();
     }
 
+    private Future<?> prepare(Look look) {
+        Compiled compiled = compiler.apply(look.set(), options.compileOptions());
+        List<PoolSpec> wanted = configured.poolsAnd(compiled.pools());
+        List<PoolSpec> meanwhile = together(wanted, deployed);
+        return bus.ask(Addresses.POOLS_WANTED, new Pools(meanwhile)).onSuccess(ready -> {
+            deployed = meanwhile;
+            last = Optional.of(look);
+            untaken = Optional.empty();
+            lead(look, compiled);
+        });
+    }
+
     private void lead(Look look, Compiled compiled) {
         inForce.take(look, compiled, configured.problems());
+        if (!wrong.isEmpty()) {
+            inForce.refuse(wrong);
+        }
         log(look.refused(), "A document is left out");
         log(inForce.warnings(), "A document is not served whole");
         bus.publish(Addresses.ROUTES, new Routes(options.host(), compiled.table()));
         tell();
-        if (deployed.size() > wanted(compiled.pools()).size()) {
+        if (deployed.size() > configured.poolsAnd(compiled.pools()).size()) {
             int since = inForce.generation();
             vertx.setTimer(POOLS_OUTLIVE_ROUTES_MS, heard -> dropPools(since));
         }
@@ -155,7 +189,7 @@ public final class ResourcesVerticle extends VerticleBase {
         if (busy || inForce.generation() != since) {
             return;
         }
-        List<PoolSpec> wanted = wanted(inForce.pools());
+        List<PoolSpec> wanted = configured.poolsAnd(inForce.pools());
         bus.ask(Addresses.POOLS_WANTED, new Pools(wanted))
                 .onSuccess(ready -> deployed = wanted)
                 .onFailure(failure -> LOG.atWarn().setCause(failure).log("Pools that are gone cannot be taken down"));
@@ -176,12 +210,6 @@ public final class ResourcesVerticle extends VerticleBase {
     private void tell() {
         bus.publish(Addresses.RESOURCES, inForce.state());
         source.report(inForce.statuses());
-    }
-
-    private List<PoolSpec> wanted(List<PoolSpec> pools) {
-        List<PoolSpec> all = new ArrayList<>(configured.pools());
-        all.addAll(pools);
-        return all;
     }
 
     private static List<PoolSpec> together(List<PoolSpec> wanted, List<PoolSpec> before) {

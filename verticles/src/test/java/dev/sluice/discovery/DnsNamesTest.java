@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.message.DnsSpec;
 import dev.sluice.message.EndpointSpec;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.datagram.DatagramSocket;
@@ -13,6 +16,7 @@ import io.vertx.core.dns.DnsClientOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,41 @@ class DnsNamesTest {
         assertThat(await(names.resolve(spec)))
                 .extracting(EndpointSpec::address)
                 .containsExactly(URI.create("http://a.example:8000"));
+    }
+
+    @Test
+    void a_worker_may_ask() {
+        int port = nameServer("a.example", 8000);
+        DnsSpec service = new DnsSpec("_http._tcp.vllm.example", List.of(), DnsSpec.Type.SRV, Duration.ofSeconds(5));
+        DnsSpec address = new DnsSpec("127.0.0.1", List.of(8001), DnsSpec.Type.A, Duration.ofSeconds(5));
+        DnsClientOptions server = new DnsClientOptions().setHost("127.0.0.1").setPort(port);
+        Asking worker = new Asking(server, List.of(service, address, service));
+        await(vertx.deployVerticle(worker, new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER)));
+        assertThat(worker.found)
+                .extracting(EndpointSpec::name)
+                .containsExactly("a.example:8000", "127.0.0.1:8001", "a.example:8000");
+    }
+
+    /** Asks for one name after the other as it starts. */
+    private static final class Asking extends VerticleBase {
+        private final DnsClientOptions server;
+        private final List<DnsSpec> specs;
+        private final List<EndpointSpec> found = new CopyOnWriteArrayList<>();
+
+        Asking(DnsClientOptions server, List<DnsSpec> specs) {
+            this.server = server;
+            this.specs = specs;
+        }
+
+        @Override
+        public Future<?> start() {
+            DnsNames names = new DnsNames(vertx, server);
+            Future<List<EndpointSpec>> last = Future.succeededFuture(List.of());
+            for (DnsSpec spec : specs) {
+                last = last.compose(before -> names.resolve(spec)).onSuccess(found::addAll);
+            }
+            return last;
+        }
     }
 
     @Test

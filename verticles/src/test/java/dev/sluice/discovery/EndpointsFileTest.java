@@ -37,6 +37,16 @@ class EndpointsFileTest {
                         """)).extracting(EndpointSpec::name).containsExactly("b");
     }
 
+    @Test
+    void keeps_endpoints_of_one_name_in_different_namespaces() {
+        assertThat(EndpointsFile.read("""
+                        endpoints:
+                          - { name: a, address: 10.0.0.1, port: 8000 }
+                          - { name: a, namespace: other, address: 10.0.0.2, port: 8000 }
+                          - { name: b, namespace: other, address: 10.0.0.3, port: 8000 }
+                        """)).extracting(EndpointSpec::name).containsExactly("default/a", "other/a", "b");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -44,6 +54,10 @@ class EndpointsFileTest {
                 "endpoints: [{name: a, port: 1}]|endpoints[0].address: missing; wanted a string",
                 "endpoints: [{name: a, address: h, port: 0}]|endpoints[0]: wanted a port from 1 to 65535, found 0",
                 "endpoint: []|endpoint: unknown key; nearest is endpoints (known: endpoints)",
+                "endpoints: [{name: a, address: h/x, port: 1}]|endpoints[0]: wanted an IP address or host name, found \"h/x\"",
+                "endpoints: [{name: a, address: u@h, port: 1}]|endpoints[0]: wanted an IP address or host name, found \"u@h\"",
+                "endpoints: [{name: a, address: '', port: 1}]|endpoints[0]: wanted an IP address or host name, found \"\"",
+                "endpoints: [{name: a, address: my_host, port: 1}]|endpoints[0]: wanted an IP address or host name, found \"my_host\"",
                 "[]|wanted an object with endpoints"
             })
     void says_what_is_wrong(String text, String sentence) {

@@ -126,6 +126,33 @@ class FileSourceTest {
                 .containsExactly(none + ": cannot be read (NoSuchFileException)");
     }
 
+    @Test
+    void waits_for_the_end_of_an_edit() throws IOException {
+        Instant[] now = {Instant.EPOCH};
+        source = new FileSource(List.of(directory), name -> Optional.empty(), () -> now[0]);
+        write("a.yaml", pool("one", "8000"));
+        source.look();
+        write("a.yaml", "");
+        now[0] = Instant.EPOCH.plusSeconds(edits);
+        assertThat(source.look()).isEmpty();
+        write("a.yaml", pool("two", "8000"));
+        now[0] = Instant.EPOCH.plusSeconds(edits).plusMillis(50);
+        assertThat(source.look()).isEmpty();
+        now[0] = Instant.EPOCH.plusSeconds(edits).plusMillis(100);
+        assertThat(pools(source.look().orElseThrow())).containsExactly("two");
+    }
+
+    @Test
+    void tells_two_edits_of_one_millisecond_apart() throws IOException {
+        Path file = write("a.yaml", pool("one", "8000"));
+        FileTime before = FileTime.from(Instant.EPOCH.plusNanos(1_100_000));
+        Files.setLastModifiedTime(file, before);
+        source.look();
+        Files.writeString(file, pool("two", "8000"));
+        Files.setLastModifiedTime(file, FileTime.from(before.toInstant().plusNanos(100_000)));
+        assertThat(pools(source.look().orElseThrow())).containsExactly("two");
+    }
+
     private static List<String> pools(Look look) {
         return look.set().all(Kinds.INFERENCE_POOL).stream()
                 .map(pool -> pool.metadata().name())

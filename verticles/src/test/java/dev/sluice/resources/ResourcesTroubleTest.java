@@ -1,0 +1,215 @@
+package dev.sluice.resources;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.bus.Bus;
+import dev.sluice.config.Binder;
+import dev.sluice.message.Addresses;
+import dev.sluice.message.EndpointSpec;
+import dev.sluice.message.PoolSpec;
+import dev.sluice.message.Pools;
+import dev.sluice.message.ResourceProblem;
+import dev.sluice.message.ResourcesState;
+import dev.sluice.resources.Source.Look;
+import dev.sluice.resources.compile.Compiled;
+import dev.sluice.resources.kind.ResourceSet;
+import dev.sluice.routing.RouteTable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of documents when something about them goes wrong on the way. */
+class ResourcesTroubleTest {
+    @TempDir
+    private Path directory;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Bus bus = Bus.install(vertx, Duration.ofSeconds(10));
+    private final Queue<Look> looks = new ConcurrentLinkedQueue<>();
+    private final List<Pools> asked = new CopyOnWriteArrayList<>();
+    private final List<ResourcesState> states = new CopyOnWriteArrayList<>();
+    private volatile Supplier<List<PoolSpec>> compiled = List::of;
+    private volatile String refusal = "";
+
+    @AfterEach
+    void close() {
+        await(vertx.close());
+    }
+
+    @Test
+    void goes_on_after_documents_that_the_compiler_fails_at() {
+        start();
+        compiled = () -> {
+            throw new IllegalStateException("a defect");
+        };
+        looks.add(right());
+        until(() -> refused().contains("a defect"));
+        compiled = () -> List.of(pool("default/two"));
+        looks.add(right());
+        until(() -> names().contains("default/two"));
+        until(() -> refused().isEmpty());
+    }
+
+    @Test
+    void refuses_a_pool_of_the_name_of_a_configured_one() {
+        start();
+        compiled = () -> List.of(pool("fixed"));
+        looks.add(right());
+        until(() -> refused().contains("\"fixed\""));
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void does_not_start_with_a_pool_of_the_name_of_a_configured_one() {
+        compiled = () -> List.of(pool("fixed"));
+        assertThatThrownBy(this::start).hasRootCauseMessage("two pools are named \"fixed\"; names are to be different");
+    }
+
+    @Test
+    void still_says_what_is_wrong_with_the_newest_documents_when_endpoints_move() throws IOException {
+        start();
+        looks.add(new Look(
+                ResourceSet.EMPTY, List.of(new ResourceProblem("a.yaml", 3, "spec", "is wrong")), List.of(), true));
+        until(() -> refused().contains("is wrong"));
+        endpoints("a: 8000");
+        until(() -> endpoints().contains(8000));
+        int heard = states.size();
+        endpoints("a: 8001");
+        until(() -> endpoints().contains(8001) && states.size() > heard);
+        assertThat(refused()).contains("is wrong");
+    }
+
+    @Test
+    void tries_documents_again_whose_pools_could_not_be_built() {
+        start();
+        compiled = () -> List.of(pool("default/two"));
+        refusal = "not yet";
+        looks.add(right());
+        until(() -> refused().contains("not yet"));
+        refusal = "";
+        until(() -> names().contains("default/two"));
+        until(() -> refused().isEmpty());
+    }
+
+    private void start() {
+        await(vertx.deployVerticle(new Listeners()));
+        looks.add(right());
+        ResourcesOptions options = Binder.bind("", Map.of("interval", "10ms"), ResourcesOptions.class);
+        PoolSpec fixed = Binder.bind(
+                "",
+                Map.of(
+                        "name",
+                        "fixed",
+                        "endpointsFile",
+                        directory.resolve("endpoints").toString()),
+                PoolSpec.class);
+        await(vertx.deployVerticle(
+                new ResourcesVerticle(bus, options, List.of(fixed), new Queued(), (set, how) -> meaning()),
+                new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER)));
+        until(() -> !states.isEmpty());
+    }
+
+    private Compiled meaning() {
+        return new Compiled(RouteTable.EMPTY, compiled.get(), List.of(), List.of());
+    }
+
+    /** Shows one look after the other. */
+    private final class Queued implements Source {
+        @Override
+        public Optional<Look> look() {
+            return Optional.ofNullable(looks.poll());
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** Those whom the verticle talks to. */
+    private final class Listeners extends VerticleBase {
+        @Override
+        public Future<?> start() {
+            bus.answer(Addresses.POOLS_WANTED, this::answer);
+            bus.subscribe(Addresses.RESOURCES, states::add);
+            return Future.succeededFuture();
+        }
+
+        private Future<Pools> answer(Pools wanted) {
+            if (!refusal.isEmpty()) {
+                return Future.failedFuture(refusal);
+            }
+            asked.add(wanted);
+            return Future.succeededFuture(wanted);
+        }
+    }
+
+    private String refused() {
+        List<ResourceProblem> problems = states.get(states.size() - 1).refused();
+        return problems.isEmpty() ? "" : problems.toString();
+    }
+
+    private List<String> names() {
+        return asked.get(asked.size() - 1).pools().stream().map(PoolSpec::name).toList();
+    }
+
+    private List<Integer> endpoints() {
+        return asked.get(asked.size() - 1).pools().stream()
+                .flatMap(pool -> pool.endpoints().stream())
+                .map(EndpointSpec::address)
+                .map(address -> address.getPort())
+                .toList();
+    }
+
+    private void endpoints(String namedPort) throws IOException {
+        String[] parts = namedPort.split(": ");
+        Path next = Files.writeString(
+                directory.resolve("next"),
+                "endpoints: [{name: %s, address: 10.0.0.1, port: %s}]".formatted(parts[0], parts[1]));
+        Files.move(next, directory.resolve("endpoints"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Look right() {
+        return new Look(ResourceSet.EMPTY, List.of(), List.of(), true);
+    }
+
+    private static PoolSpec pool(String name) {
+        return Binder.bind("", Map.of("name", name), PoolSpec.class);
+    }
+
+    private static void until(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(12).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("did not happen in time");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+    }
+}
