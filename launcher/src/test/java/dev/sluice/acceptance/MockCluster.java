@@ -2,42 +2,81 @@ package dev.sluice.acceptance;
 
 import dev.sluice.resources.kind.Kind;
 import dev.sluice.resources.kind.Kinds;
+import io.fabric8.kubernetes.api.model.APIResource;
+import io.fabric8.kubernetes.api.model.APIResourceBuilder;
+import io.fabric8.kubernetes.api.model.APIResourceListBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.CustomResourceDefinitionContext;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
+import io.fabric8.kubernetes.client.server.mock.KubernetesMixedDispatcher;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.fabric8.mockwebserver.Context;
 import io.fabric8.mockwebserver.MockWebServer;
+import io.fabric8.mockwebserver.ServerRequest;
+import io.fabric8.mockwebserver.ServerResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /** An API server that keeps documents, and nothing behind it. */
 final class MockCluster implements AutoCloseable {
+    private static final Logger CHATTER = Logger.getLogger("io.fabric8.mockwebserver");
+
+    private final Map<ServerRequest, Queue<ServerResponse>> responses = new HashMap<>();
     private final KubernetesMockServer server = new KubernetesMockServer(
-            new Context(), new MockWebServer(), new HashMap<>(), new KubernetesCrudDispatcher(), false);
+            new Context(), new MockWebServer(), responses, new KubernetesMixedDispatcher(responses), false);
     private final KubernetesClient client;
 
     MockCluster() {
+        server.init();
+        client = server.createClient();
         Kinds.ALL.stream()
-                .filter(kind -> !kind.group().isEmpty())
-                .forEach(kind -> server.expectCustomResource(new CustomResourceDefinitionContext.Builder()
-                        .withGroup(context(kind).getGroup())
+                .collect(Collectors.groupingBy(kind -> kind.apiVersions().get(0)))
+                .forEach(this::serve);
+    }
+
+    /** Has kinds of one version, each with a status of its own to write. */
+    private void serve(String apiVersion, List<Kind<?>> kinds) {
+        List<APIResource> resources = new ArrayList<>();
+        for (Kind<?> kind : kinds) {
+            resources.add(new APIResourceBuilder()
+                    .withKind(kind.name())
+                    .withName(plural(kind))
+                    .withNamespaced(kind.namespaced())
+                    .build());
+            if (!kind.group().isEmpty()) {
+                server.expectCustomResource(new CustomResourceDefinitionContext.Builder()
+                        .withGroup(kind.group())
                         .withVersion(context(kind).getVersion())
                         .withKind(kind.name())
                         .withPlural(plural(kind))
                         .withScope(kind.namespaced() ? "Namespaced" : "Cluster")
-                        .build()));
-        server.init();
-        client = server.createClient();
+                        .withStatusSubresource(true)
+                        .build());
+            }
+        }
+        server.expect()
+                .get()
+                .withPath((apiVersion.contains("/") ? "/apis/" : "/api/") + apiVersion)
+                .andReturn(
+                        200,
+                        new APIResourceListBuilder()
+                                .withGroupVersion(apiVersion)
+                                .withResources(resources)
+                                .build())
+                .always();
     }
 
     /** A kubeconfig that leads here. */
@@ -149,6 +188,12 @@ final class MockCluster implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        server.destroy();
+        try {
+            server.destroy();
+        } catch (IllegalStateException unclosed) {
+            // The mock waits in vain for a watch that the client has closed at the same moment; its port goes with the
+            // JVM.
+            CHATTER.log(Level.FINE, "The mock server did not close in time", unclosed);
+        }
     }
 }

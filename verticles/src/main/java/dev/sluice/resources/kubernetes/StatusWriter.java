@@ -2,124 +2,152 @@ package dev.sluice.resources.kubernetes;
 
 import dev.sluice.message.ResourceKey;
 import dev.sluice.message.ResourceStatus;
+import dev.sluice.resources.kind.Kinds;
+import dev.sluice.resources.kubernetes.Watches.Item;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes statuses to their documents, while this replica is the one that writes; what is right already is left alone. */
+/** Writes statuses where they are not yet as they should be. */
 final class StatusWriter {
     private static final Logger LOG = LoggerFactory.getLogger(StatusWriter.class);
-    private static final int CONFLICT = 409;
 
     private final KubernetesClient client;
-    private final Lease lease;
-    private final String controllerName;
-    private final InstantSource clock;
-    private final Set<String> told = new HashSet<>();
-    private Map<ResourceKey, ResourceStatus> wanted = Map.of();
-    private Map<ResourceKey, ResourceStatus> open = new LinkedHashMap<>();
+    private final Watches watches;
+    private final StatusShape shape;
+    private final Set<String> complainedOf = new HashSet<>();
+    private final Map<ResourceKey, ResourceStatus> reported = new LinkedHashMap<>();
+    private boolean known;
 
-    StatusWriter(KubernetesClient client, Lease lease, String controllerName, InstantSource clock) {
+    StatusWriter(KubernetesClient client, Watches watches, StatusShape shape) {
         this.client = client;
-        this.lease = lease;
-        this.controllerName = controllerName;
-        this.clock = clock;
+        this.watches = watches;
+        this.shape = shape;
     }
 
-    /** A document as last seen. */
-    record Target(WatchedKind kind, GenericKubernetesResource document) {}
-
-    /** Takes note of what there is to write; documents that nothing is said of any more lose what was said. */
-    void report(List<ResourceStatus> statuses) {
-        Map<ResourceKey, ResourceStatus> now = new LinkedHashMap<>();
-        wanted.keySet().forEach(key -> now.put(key, new ResourceStatus(key, 0, List.of(), List.of(), List.of())));
-        statuses.forEach(status -> now.put(status.key(), status));
-        open = new LinkedHashMap<>(now);
-        now.values()
-                .removeIf(status -> status.conditions().isEmpty()
-                        && status.parents().isEmpty()
-                        && status.listeners().isEmpty());
-        wanted = now;
+    /** Takes what is to be said from now on. */
+    void take(List<ResourceStatus> statuses) {
+        reported.clear();
+        statuses.forEach(status -> reported.put(status.key(), status));
+        known = true;
     }
 
-    /** Writes what is open, if it is ours to write. */
-    void write(Function<ResourceStatus, Optional<Target>> documents) {
+    /** Writes what differs; false when some of it is to be tried again. */
+    boolean write() {
+        if (!known) {
+            return true;
+        }
+        Set<String> denied = new HashSet<>();
+        boolean all = true;
+        for (ResourceStatus status : reported.values()) {
+            Optional<Item> item = watches.find(status.key());
+            all &= item.isEmpty() || write(item.get(), status, denied);
+        }
+        for (Item left : leftOver().toList()) {
+            all &= write(left, new ResourceStatus(key(left), 0, List.of(), List.of(), List.of()), denied);
+        }
+        return all;
+    }
+
+    /** Objects that carry an entry of this gateway's, which has nothing to say of them any more. */
+    private Stream<Item> leftOver() {
+        return Stream.concat(watches.items(Kinds.HTTP_ROUTE), watches.items(Kinds.INFERENCE_POOL))
+                .filter(item -> !reported.containsKey(key(item)) && shape.marked(item));
+    }
+
+    private boolean write(Item item, ResourceStatus status, Set<String> denied) {
+        String resource = item.served().resource();
+        if (denied.contains(resource)) {
+            return true;
+        }
         try {
-            if (open.isEmpty() || !lease.isHeld()) {
-                return;
+            write(item, status);
+            complainedOf.remove(resource);
+            return true;
+        } catch (KubernetesClientException failure) {
+            return settled(item, failure, denied);
+        }
+    }
+
+    /** Whether another try soon would end no better. */
+    private boolean settled(Item item, KubernetesClientException failure, Set<String> denied) {
+        int status = Failures.status(failure);
+        if (status == 0 || status == Failures.CONFLICT) {
+            LOG.debug("A status of {} is not written yet", item.served().resource(), failure);
+            return false;
+        }
+        if (status != Failures.NOT_FOUND) {
+            denied.add(item.served().resource());
+            complain(item.served().resource(), status, failure);
+        }
+        return true;
+    }
+
+    private void write(Item item, ResourceStatus status) {
+        try {
+            put(item, status);
+        } catch (KubernetesClientException failure) {
+            if (Failures.status(failure) != Failures.CONFLICT) {
+                throw failure;
             }
-        } catch (KubernetesClientException refused) {
-            tell("may not hold the lease that decides who writes statuses: " + refused.getMessage());
+            fresh(item).ifPresent(object -> put(new Item(item.served(), object), status));
+        }
+    }
+
+    private void put(Item item, ResourceStatus status) {
+        Map<String, Object> wanted = shape.wanted(item, status);
+        if (wanted.equals(StatusShape.current(item))) {
             return;
         }
-        Map<ResourceKey, ResourceStatus> left = new HashMap<>();
-        open.forEach((key, status) -> {
-            boolean done =
-                    documents.apply(status).map(target -> write(status, target)).orElse(true);
-            if (!done) {
-                left.put(key, status);
-            }
-        });
-        open = left;
+        GenericKubernetesResource changed = new GenericKubernetesResource();
+        changed.setApiVersion(item.served().apiVersion());
+        changed.setKind(item.served().kind().name());
+        changed.setMetadata(item.object().getMetadata());
+        Map<String, Object> content = new LinkedHashMap<>(item.object().getAdditionalProperties());
+        content.put("status", wanted);
+        changed.setAdditionalProperties(content);
+        client.raw(path(item) + "/status", "PUT", changed);
     }
 
-    private boolean write(ResourceStatus status, Target target) {
-        GenericKubernetesResource document = target.document();
-        Long generation = document.getMetadata().getGeneration();
-        Map<String, ?> before = before(document);
-        Map<String, Object> after = new StatusJson(
-                        controllerName, clock.instant(), generation == null ? status.generation() : generation)
-                .of(status, before);
-        if (after.equals(before)) {
-            return true;
-        }
-        try {
-            put(target, after);
-            return true;
-        } catch (KubernetesClientException refused) {
-            tell("cannot write the status of " + target.kind().resource()
-                    + ": give the service account the verb update for "
-                    + target.kind().resource() + "/status (" + refused.getCode() + ")");
-            return refused.getCode() != CONFLICT;
-        }
+    private Optional<GenericKubernetesResource> fresh(Item item) {
+        return Optional.ofNullable(client.raw(path(item)))
+                .map(json -> client.getKubernetesSerialization().unmarshal(json, GenericKubernetesResource.class));
     }
 
-    private void put(Target target, Map<String, Object> status) {
-        GenericKubernetesResource seen = target.document();
-        var resources = client.genericKubernetesResources(target.kind().context());
-        var named = seen.getMetadata().getNamespace() == null
-                ? resources.withName(seen.getMetadata().getName())
-                : resources
-                        .inNamespace(seen.getMetadata().getNamespace())
-                        .withName(seen.getMetadata().getName());
-        GenericKubernetesResource fresh = named.get();
-        if (fresh != null) {
-            fresh.setAdditionalProperty("status", status);
-            client.resource(fresh).updateStatus();
+    private void complain(String resource, int status, KubernetesClientException failure) {
+        if (!complainedOf.add(resource)) {
+            return;
         }
+        if (status == Failures.FORBIDDEN) {
+            LOG.warn("may not update {}/status: give the service account the verb update; it stays as it is", resource);
+            return;
+        }
+        LOG.warn("The API server refuses a status of {}: {}", resource, failure.getMessage());
     }
 
-    @SuppressWarnings("unchecked") // A status is a map of text to values.
-    private static Map<String, ?> before(GenericKubernetesResource document) {
-        return document.getAdditionalProperties().get("status") instanceof Map<?, ?> status
-                ? (Map<String, ?>) status
-                : Map.of();
+    private static ResourceKey key(Item item) {
+        String namespace =
+                item.served().kind().namespaced() ? item.object().getMetadata().getNamespace() : "";
+        return new ResourceKey(
+                item.served().kind().group(),
+                item.served().kind().name(),
+                namespace,
+                item.object().getMetadata().getName());
     }
 
-    private void tell(String sentence) {
-        if (told.add(sentence)) {
-            LOG.atWarn().log(sentence);
-        }
+    private static String path(Item item) {
+        return item.served()
+                .path(
+                        String.valueOf(item.object().getMetadata().getNamespace()),
+                        item.object().getMetadata().getName());
     }
 }

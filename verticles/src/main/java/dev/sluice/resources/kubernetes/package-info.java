@@ -1,4 +1,4 @@
-/** Documents watched at the API server, and what the gateway writes there. */
+/** Documents from an API server, and what the gateway has to say of them, written back. */
 @NullMarked
 package dev.sluice.resources.kubernetes;
 

@@ -1,192 +1,160 @@
 package dev.sluice.resources.kubernetes;
 
+import static dev.sluice.resources.kubernetes.MockCluster.GATEWAYS;
+import static dev.sluice.resources.kubernetes.MockCluster.POOLS;
+import static dev.sluice.resources.kubernetes.MockCluster.pool;
+import static dev.sluice.resources.kubernetes.MockCluster.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.message.Condition;
-import dev.sluice.message.ResourceKey;
 import dev.sluice.message.ResourceProblem;
-import dev.sluice.message.ResourceStatus;
 import dev.sluice.resources.Source.Look;
 import dev.sluice.resources.kind.Kinds;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.base.CustomResourceDefinitionContext;
-import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
-import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
-import io.fabric8.mockwebserver.Context;
-import io.fabric8.mockwebserver.MockWebServer;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.HashMap;
+import dev.sluice.resources.kind.Resource;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** What a source of documents sees of an API server. */
 class KubernetesSourceTest {
-    private static final String CONTROLLER = "sluice.dev/gateway-controller";
-    private static final KubernetesOptions OPTIONS = new KubernetesOptions(
-            List.of(), Optional.empty(), Optional.empty(), true, "default", "sluice", Duration.ofMinutes(10));
-
-    private final KubernetesMockServer server = new KubernetesMockServer(
-            new Context(), new MockWebServer(), new HashMap<>(), new KubernetesCrudDispatcher(), false);
-    private KubernetesClient people;
-    private KubernetesSource source;
-
-    @BeforeEach
-    void serve() {
-        Kinds.ALL.stream()
-                .map(kind -> new WatchedKind(kind, kind.apiVersions().get(0)))
-                .filter(kind -> kind.apiVersion().contains("/"))
-                .forEach(kind -> server.expectCustomResource(new CustomResourceDefinitionContext.Builder()
-                        .withGroup(kind.context().getGroup())
-                        .withVersion(kind.context().getVersion())
-                        .withKind(kind.kind().name())
-                        .withPlural(kind.plural())
-                        .withScope(kind.kind().namespaced() ? "Namespaced" : "Cluster")
-                        .build()));
-        server.init();
-        people = server.createClient();
-        source = new KubernetesSource(server.createClient(), OPTIONS, CONTROLLER, InstantSource.system());
-    }
+    private final MockCluster cluster = new MockCluster();
 
     @AfterEach
-    void close() {
-        source.close();
-        people.close();
-        server.destroy();
+    void close() throws Exception {
+        cluster.close();
     }
 
     @Test
-    void sees_what_there_is_and_every_change() {
-        create(pool("llama", 8000));
-        Look first = lookUntil(look -> true);
-        assertThat(first.set().all(Kinds.INFERENCE_POOL))
-                .singleElement()
-                .satisfies(pool -> assertThat(pool.metadata().name()).isEqualTo("llama"));
-        create(pool("mistral", 8000));
-        lookUntil(look -> look.set().all(Kinds.INFERENCE_POOL).size() == 2);
-        pools().inNamespace("default").withName("llama").delete();
-        Look last = lookUntil(look -> look.set().all(Kinds.INFERENCE_POOL).size() == 1);
-        assertThat(last.allOrNothing()).isFalse();
-        assertThat(last.refused()).isEmpty();
+    void sees_what_is_there_at_first() {
+        cluster.serve(POOLS, "InferencePool");
+        cluster.put(pool("serving", "chat", 8000));
+        cluster.put("""
+                apiVersion: v1
+                kind: Pod
+                metadata: {namespace: serving, name: chat-0, labels: {app: chat}}
+                spec: {containers: [{name: engine, image: vllm}]}
+                status: {podIP: 10.0.0.7, conditions: [{type: Ready, status: "True"}]}
+                """);
+
+        Look look = until(cluster.source(), "the first look", seen -> true);
+
+        assertThat(look.allOrNothing()).isFalse();
+        assertThat(names(look)).containsExactly("serving/chat");
+        Resource<?> pod = look.set().find(Kinds.POD, "serving", "chat-0").orElseThrow();
+        assertThat(pod.metadata().labels()).containsEntry("app", "chat");
+        assertThat(look.set().all(Kinds.POD).get(0).spec().ready()).isTrue();
+        assertThat(look.set().all(Kinds.POD).get(0).spec().status().podIP()).contains("10.0.0.7");
     }
 
     @Test
-    void leaves_out_a_document_that_is_not_valid_and_keeps_the_others() {
-        create(pool("good", 8000));
-        create(pool("bad", 70_000));
-        Look look = lookUntil(seen -> !seen.refused().isEmpty());
-        assertThat(look.set().all(Kinds.INFERENCE_POOL)).hasSize(1);
-        assertThat(look.refused())
-                .extracting(ResourceProblem::toString)
-                .containsExactly("kubernetes InferencePool default/bad: spec.targetPorts[0]: "
-                        + "number: Invalid value: 70000: should be less than or equal to 65535");
+    void sees_what_is_added_edited_and_deleted_and_nothing_while_nothing_changes() {
+        cluster.serve(POOLS, "InferencePool");
+        KubernetesSource source = cluster.source();
+        until(source, "the first look", seen -> true);
+        assertThat(source.look()).isEmpty();
+
+        cluster.put(pool("serving", "chat", 8000));
+        until(source, "the new pool", seen -> names(seen).equals(List.of("serving/chat")));
+        assertThat(source.look()).isEmpty();
+
+        cluster.replace(pool("serving", "chat", 9000));
+        until(source, "the edited pool", seen -> ports(seen).equals(List.of(9000)));
+
+        cluster.remove(pool("serving", "chat", 9000));
+        until(source, "no pool", seen -> names(seen).isEmpty());
     }
 
     @Test
-    void writes_a_status_once_and_keeps_what_others_wrote() {
-        GenericKubernetesResource pool = pool("llama", 8000);
-        Map<String, Object> foreign =
-                Map.of("parentRef", Map.of("name", "other"), "controllerName", "example.com/other");
-        pool.setAdditionalProperty("status", Map.of("parents", List.of(foreign)));
-        create(pool);
-        lookUntil(look -> true);
-        source.report(List.of(accepted()));
-        GenericKubernetesResource written =
-                statusUntil(status -> parents(status).size() == 2);
-        assertThat(parents(written)).contains(foreign);
-        assertThat(parents(written).get(1).toString()).contains("Accepted", CONTROLLER, "lastTransitionTime");
-        String version = written.getMetadata().getResourceVersion();
-        lookUntil(look -> true);
-        source.report(List.of(accepted()));
-        source.look();
-        source.look();
-        assertThat(current().getMetadata().getResourceVersion()).isEqualTo(version);
-        source.report(List.of());
-        assertThat(parents(statusUntil(status -> parents(status).size() == 1))).containsExactly(foreign);
+    void reads_only_the_namespaces_that_it_is_given() {
+        cluster.serve(POOLS, "InferencePool");
+        cluster.put(pool("one", "a", 8000));
+        cluster.put(pool("two", "b", 8000));
+        cluster.put(pool("three", "c", 8000));
+
+        Look look = until(cluster.source("one", "three"), "the first look", seen -> true);
+
+        assertThat(names(look)).containsExactlyInAnyOrder("one/a", "three/c");
     }
 
-    private static ResourceStatus accepted() {
-        return new ResourceStatus(
-                new ResourceKey("inference.networking.k8s.io", "InferencePool", "default", "llama"),
-                0,
-                List.of(),
-                List.of(new ResourceStatus.Parent(
-                        Map.of("kind", "Gateway", "name", "gateway"),
-                        List.of(new Condition("Accepted", true, "Accepted", "")))),
-                List.of());
+    @Test
+    void leaves_out_a_document_that_is_refused_and_says_why() {
+        cluster.serve(POOLS, "InferencePool");
+        cluster.put(pool("serving", "right", 8000));
+        cluster.put(pool("serving", "wrong", 800_000));
+
+        Look look = until(cluster.source(), "the first look", seen -> true);
+
+        assertThat(names(look)).containsExactly("serving/right");
+        assertThat(look.refused()).hasSize(1);
+        assertThat(look.refused().get(0).file()).isEqualTo("kubernetes");
+        assertThat(look.refused().get(0).path()).contains("targetPorts[0]");
     }
 
-    private Look lookUntil(Predicate<Look> wanted) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (System.nanoTime() < end) {
-            Optional<Look> look = source.look().filter(wanted);
-            if (look.isPresent()) {
-                return look.get();
-            }
-            Thread.onSpinWait();
-        }
-        throw new AssertionError("was not seen in time");
+    @Test
+    void warns_of_a_kind_that_is_lacking_and_reads_it_once_it_is_there() {
+        KubernetesSource source = cluster.source();
+        Look first = until(source, "the first look", seen -> true);
+        assertThat(warnings(first))
+                .contains("the API server has no InferencePool of inference.networking.k8s.io/v1 or"
+                        + " inference.networking.x-k8s.io/v1alpha2: none are read until it has");
+
+        cluster.serve(POOLS, "InferencePool");
+        cluster.put(pool("serving", "chat", 8000));
+
+        Look look = until(source, "the pool", seen -> names(seen).contains("serving/chat"));
+        assertThat(warnings(look)).noneMatch(sentence -> sentence.contains("InferencePool "));
     }
 
-    private GenericKubernetesResource statusUntil(Predicate<GenericKubernetesResource> wanted) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (System.nanoTime() < end) {
-            source.look();
-            GenericKubernetesResource seen = current();
-            if (wanted.test(seen)) {
-                return seen;
-            }
-        }
-        throw new AssertionError("was not written in time: " + current());
+    @Test
+    void reads_objectives_of_the_newer_group_only_where_both_are_there() {
+        cluster.serve("llm-d.ai/v1alpha2", "InferenceObjective");
+        cluster.serve("inference.networking.x-k8s.io/v1alpha2", "InferenceObjective");
+        cluster.put(objective("llm-d.ai", "new"));
+        cluster.put(objective("inference.networking.x-k8s.io", "old"));
+
+        Look look = until(cluster.source(), "the first look", seen -> true);
+
+        assertThat(look.set().all(Kinds.INFERENCE_OBJECTIVE))
+                .extracting(objective -> objective.metadata().name())
+                .containsExactly("new");
     }
 
-    private GenericKubernetesResource current() {
-        return pools().inNamespace("default").withName("llama").get();
+    @Test
+    void reads_kinds_without_namespaces_too() {
+        cluster.serve(GATEWAYS, "GatewayClass");
+        cluster.put("""
+                apiVersion: gateway.networking.k8s.io/v1
+                kind: GatewayClass
+                metadata: {name: sluice}
+                spec: {controllerName: sluice.dev/gateway}
+                """);
+
+        Look look = until(cluster.source("serving"), "the first look", seen -> true);
+
+        assertThat(look.set().find(Kinds.GATEWAY_CLASS, "", "sluice")).isPresent();
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<Map<String, Object>> parents(GenericKubernetesResource document) {
-        Map<String, Object> status =
-                (Map<String, Object>) document.getAdditionalProperties().get("status");
-        return status == null ? List.of() : (List<Map<String, Object>>) status.getOrDefault("parents", List.of());
+    private static String objective(String group, String name) {
+        return """
+            apiVersion: %s/v1alpha2
+            kind: InferenceObjective
+            metadata: {namespace: serving, name: %s}
+            spec: {priority: 1, poolRef: {name: chat}}
+            """.formatted(group, name);
     }
 
-    private io.fabric8.kubernetes.client.dsl.MixedOperation<
-                    GenericKubernetesResource,
-                    io.fabric8.kubernetes.api.model.GenericKubernetesResourceList,
-                    io.fabric8.kubernetes.client.dsl.Resource<GenericKubernetesResource>>
-            pools() {
-        ResourceDefinitionContext context = new WatchedKind(
-                        Kinds.INFERENCE_POOL, Kinds.INFERENCE_POOL.apiVersions().get(0))
-                .context();
-        return people.genericKubernetesResources(context);
+    private static List<String> names(Look look) {
+        return look.set().all(Kinds.INFERENCE_POOL).stream()
+                .map(pool -> pool.metadata().namespace() + "/" + pool.metadata().name())
+                .toList();
     }
 
-    private void create(GenericKubernetesResource document) {
-        pools().inNamespace("default").resource(document).create();
+    private static List<Integer> ports(Look look) {
+        return look.set().all(Kinds.INFERENCE_POOL).stream()
+                .map(pool -> pool.spec().targetPorts().get(0).number())
+                .toList();
     }
 
-    private static GenericKubernetesResource pool(String name, int port) {
-        GenericKubernetesResource pool = new GenericKubernetesResource();
-        pool.setApiVersion("inference.networking.k8s.io/v1");
-        pool.setKind("InferencePool");
-        pool.setMetadata(new io.fabric8.kubernetes.api.model.ObjectMetaBuilder()
-                .withName(name)
-                .withNamespace("default")
-                .build());
-        pool.setAdditionalProperty(
-                "spec",
-                Map.of(
-                        "selector",
-                        Map.of("matchLabels", Map.of("app", name)),
-                        "targetPorts",
-                        List.of(Map.of("number", port))));
-        return pool;
+    private static List<String> warnings(Look look) {
+        return look.warnings().stream().map(ResourceProblem::sentence).toList();
     }
 }
