@@ -154,7 +154,7 @@ final class Delivery {
             });
         }
         tell(here.visit(), answer);
-        Relay piping = new Relay(answer, exchange.http().response(), here.outgoing(), watch::progressed);
+        Relay piping = new Relay(answer, exchange.http().response(), here, watch::progressed);
         relay = Optional.of(piping);
         return piping.run();
     }

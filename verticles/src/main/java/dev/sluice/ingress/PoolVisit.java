@@ -1,5 +1,6 @@
 package dev.sluice.ingress;
 
+import dev.sluice.message.Answering;
 import dev.sluice.message.Moved;
 import dev.sluice.message.Placed;
 import dev.sluice.message.Placement;
@@ -15,6 +16,7 @@ import io.vertx.core.Future;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,7 +48,7 @@ final class PoolVisit implements Visit {
         if (placed.isPresent() && index + 1 < placed.get().endpoints().size()) {
             index++;
             steps.moved(
-                    backend.pool(), new Moved(placed.get().ticket(), current().address()));
+                    backend.pool(), new Moved(placed.get().ticket(), current().address(), request));
             return Future.succeededFuture(current());
         }
         leave();
@@ -78,6 +80,19 @@ final class PoolVisit implements Visit {
 
     @Override
     public void answered(int status) {}
+
+    @Override
+    public void begun() {
+        placed.ifPresent(given -> steps.answering(backend.pool(), new Answering(given.ticket())));
+    }
+
+    @Override
+    public Map<String, String> answerHeaders() {
+        return placed.map(Placed::answerHeaders)
+                .filter(headers -> index < headers.size())
+                .map(headers -> headers.get(index))
+                .orElse(Map.of());
+    }
 
     @Override
     public void leave() {

@@ -18,6 +18,7 @@ final class Relay {
     private final HttpClientResponse from;
     private final HttpServerResponse to;
     private final Outgoing outgoing;
+    private final Visit visit;
     private final Runnable progress;
     private final boolean events;
     private final AnswerTap tap;
@@ -25,10 +26,11 @@ final class Relay {
     private boolean begun;
     private int chunks;
 
-    Relay(HttpClientResponse from, HttpServerResponse to, Outgoing outgoing, Runnable progress) {
+    Relay(HttpClientResponse from, HttpServerResponse to, Stay stay, Runnable progress) {
         this.from = from;
         this.to = to;
-        this.outgoing = outgoing;
+        this.outgoing = stay.outgoing();
+        this.visit = stay.visit();
         this.progress = progress;
         String type = from.getHeader(HttpHeaders.CONTENT_TYPE);
         this.events = type != null && type.regionMatches(true, 0, "text/event-stream", 0, 17);
@@ -95,8 +97,10 @@ final class Relay {
 
     private void begin() {
         begun = true;
+        visit.begun();
         to.setStatusCode(from.statusCode());
         HeaderRules.toClient(from.headers(), to.headers());
+        to.headers().addAll(visit.answerHeaders());
         outgoing.changeAnswer(to.headers());
         if (tap instanceof NameTap) {
             to.headers().remove(HttpHeaders.CONTENT_LENGTH);

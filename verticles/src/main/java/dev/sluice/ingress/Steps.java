@@ -2,6 +2,7 @@ package dev.sluice.ingress;
 
 import dev.sluice.bus.Bus;
 import dev.sluice.message.Addresses;
+import dev.sluice.message.Answering;
 import dev.sluice.message.Completed;
 import dev.sluice.message.Moved;
 import dev.sluice.message.Placed;
@@ -38,6 +39,10 @@ final class Steps {
 
     void rested(String pool, Rested rested) {
         bus.publish(Addresses.rested(pool), rested);
+    }
+
+    void answering(String pool, Answering answering) {
+        bus.publish(Addresses.answering(pool), answering);
     }
 
     void released(String pool, Released released) {

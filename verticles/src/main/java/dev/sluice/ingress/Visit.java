@@ -4,6 +4,7 @@ import dev.sluice.routing.Upstream;
 import dev.sluice.spi.Endpoint;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** One backend's turn with a request: where to try, and what came of it. */
@@ -30,6 +31,14 @@ interface Visit {
 
     /** It answered, and the client gets the answer. */
     void answered(int status);
+
+    /** The first byte of the answer came. */
+    default void begun() {}
+
+    /** What the client is told in headers of the answer. */
+    default Map<String, String> answerHeaders() {
+        return Map.of();
+    }
 
     /** Ends the visit. */
     void leave();

@@ -53,6 +53,11 @@ public final class Addresses {
         return new Topic<>("moved." + pool, Moved.class);
     }
 
+    /** ingress tells the pool's scoring that the answer to a request has begun. */
+    public static Topic<Answering> answering(String pool) {
+        return new Topic<>("answering." + pool, Answering.class);
+    }
+
     /** ingress tells the pool's scoring that a request is over. */
     public static Topic<Released> released(String pool) {
         return new Topic<>("released." + pool, Released.class);

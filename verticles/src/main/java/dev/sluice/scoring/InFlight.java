@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** The requests in flight, by ticket; each is counted in the slot of the endpoint it is at. */
 final class InFlight {
@@ -38,6 +40,11 @@ final class InFlight {
         return lastTicket;
     }
 
+    /** Where a request is; nowhere once it has ended. */
+    Optional<Slot> at(long ticket) {
+        return Optional.ofNullable(entries.get(ticket)).map(Entry::slot);
+    }
+
     /** Counts a request at another endpoint; a ticket that has ended stays so. */
     void move(long ticket, Slot slot) {
         Entry entry = entries.get(ticket);
@@ -57,16 +64,18 @@ final class InFlight {
         }
     }
 
-    /** Ends the requests whose time has run out. */
-    void expire(Instant now) {
-        Iterator<Entry> oldest = entries.values().iterator();
+    /** Ends the requests whose time has run out, and tells of each where it was. */
+    void expire(Instant now, BiConsumer<Long, Slot> ended) {
+        Iterator<Map.Entry<Long, Entry>> oldest = entries.entrySet().iterator();
         while (oldest.hasNext()) {
-            Entry entry = oldest.next();
+            Map.Entry<Long, Entry> next = oldest.next();
+            Entry entry = next.getValue();
             if (entry.expiry().isAfter(now)) {
                 return;
             }
             entry.count(-1);
             oldest.remove();
+            ended.accept(next.getKey(), entry.slot());
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.sluice.message.PluginCatalog;
 import dev.sluice.spi.Plugin;
 import dev.sluice.spi.PluginContext;
 import dev.sluice.spi.PluginFactory;
+import dev.sluice.spi.Producers;
 import java.util.Objects;
 import java.util.SplittableRandom;
 
@@ -25,9 +26,10 @@ final class PluginBuilder {
      * Builds one plugin.
      *
      * @param path where it stands in the configuration
+     * @param producers the others of its pool
      * @throws ConfigurationException when its type is unknown or its parameters are unusable
      */
-    Plugin build(String path, PluginSpec spec) {
+    Plugin build(String path, PluginSpec spec, Producers producers) {
         PluginFactory<?> factory = catalog.factories().get(spec.type());
         if (factory == null) {
             throw new ConfigurationException(
@@ -35,14 +37,16 @@ final class PluginBuilder {
                     "unknown plugin type " + spec.type()
                             + Nearest.hint(spec.type(), catalog.factories().keySet()));
         }
-        return create(path + ".parameters", spec, factory);
+        return create(path + ".parameters", spec, factory, producers);
     }
 
-    private <P extends Record> Plugin create(String path, PluginSpec spec, PluginFactory<P> factory) {
+    private <P extends Record> Plugin create(
+            String path, PluginSpec spec, PluginFactory<P> factory, Producers producers) {
         try {
             P parameters = Binder.bind(path, spec.parameters(), factory.parametersType());
             var random = new SplittableRandom(context.random().nextLong());
-            return Objects.requireNonNull(factory.create(parameters, new PluginContext(random, context.clock())));
+            return Objects.requireNonNull(
+                    factory.create(parameters, new PluginContext(random, context.clock(), producers)));
         } catch (ConfigurationException wrong) {
             throw wrong;
         } catch (IllegalArgumentException unusable) {

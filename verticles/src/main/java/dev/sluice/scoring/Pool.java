@@ -1,5 +1,6 @@
 package dev.sluice.scoring;
 
+import dev.sluice.message.Answering;
 import dev.sluice.message.EndpointState;
 import dev.sluice.message.Moved;
 import dev.sluice.message.Placed;
@@ -12,6 +13,7 @@ import dev.sluice.message.Rested;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.ProblemException;
 import dev.sluice.spi.Endpoint;
+import dev.sluice.spi.InferenceRequest;
 import dev.sluice.spi.PluginContext;
 import dev.sluice.spi.Sample;
 import java.net.URI;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,11 +37,14 @@ public final class Pool {
     private final InstantSource clock;
     private final InFlight inFlight;
     private final Candidates candidates = new Candidates();
+    private final BitSet numbers = new BitSet();
+    private Scheduler scheduler;
     private Map<URI, Slot> byAddress = Map.of();
     private Slot[] slots = new Slot[0];
 
     /** A pool of the configured endpoints, of which nothing is known yet. */
-    public Pool(PoolSpec spec, ScoringOptions options, PluginContext context) {
+    public Pool(PoolSpec spec, ScoringOptions options, PluginContext context, Scheduler scheduler) {
+        this.scheduler = scheduler;
         this.name = spec.name();
         this.staleAfter = options.staleAfter();
         this.clock = context.clock();
@@ -46,15 +52,25 @@ public final class Pool {
         update(unpolled(spec));
     }
 
+    /** Places requests by another scheduler from now on. */
+    public void use(Scheduler other) {
+        scheduler = other;
+    }
+
     /** Takes over what was polled. Endpoints that are gone take their counts with them. */
     public void update(PoolSnapshot snapshot) {
         Map<URI, Slot> next = new LinkedHashMap<>();
         for (EndpointState state : snapshot.endpoints()) {
             Slot known = byAddress.get(state.address());
-            Slot slot = known == null ? new Slot(state) : known;
+            Slot slot = known == null ? next.computeIfAbsent(state.address(), address -> joined(state)) : known;
             slot.update(state);
             next.putIfAbsent(state.address(), slot);
         }
+        byAddress.forEach((address, slot) -> {
+            if (!next.containsKey(address)) {
+                left(slot);
+            }
+        });
         byAddress = next;
         slots = next.values().toArray(Slot[]::new);
     }
@@ -64,31 +80,45 @@ public final class Pool {
      *
      * @throws ProblemException with {@link Problem.NoEndpoint} when no endpoint may serve it
      */
-    public Placed place(Placement placement, Profile profile) {
+    public Placed place(Placement placement) {
         Instant now = clock.instant();
+        InferenceRequest request = placement.request();
         gather(placement.tried(), now);
         int offered = candidates.size();
         if (offered == 0) {
             throw nothing(slots.length == 0 ? "it has no endpoints" : "every endpoint was tried and failed");
         }
-        List<Endpoint> picked = profile.schedule(placement.request(), candidates);
+        List<Endpoint> picked = scheduler.schedule(request, candidates);
         if (picked.isEmpty()) {
             throw nothing("its filters turned down every endpoint that was left, " + offered + " in number");
         }
         Slot first = Objects.requireNonNull(byAddress.get(picked.get(0).address()));
         first.picked();
-        long tokens = placement.request().prompt().estimatedTokens();
-        return new Placed(inFlight.add(first, tokens, now), picked);
+        long ticket = inFlight.add(first, request.prompt().estimatedTokens(), now);
+        participants().placed(ticket, request, first.endpoint());
+        return new Placed(ticket, picked, participants().answerHeaders(request, picked));
     }
 
     /** Counts a request at another endpoint; one that has left the pool counts no longer. */
     public void move(Moved moved) {
-        Slot slot = byAddress.get(moved.endpoint());
-        if (slot == null) {
+        Optional<Slot> from = inFlight.at(moved.ticket());
+        if (from.isEmpty()) {
+            return;
+        }
+        participants().ended(moved.ticket(), from.get().endpoint());
+        Slot to = byAddress.get(moved.endpoint());
+        if (to == null) {
             inFlight.release(moved.ticket());
             return;
         }
-        inFlight.move(moved.ticket(), slot);
+        inFlight.move(moved.ticket(), to);
+        participants().placed(moved.ticket(), moved.request(), to.endpoint());
+    }
+
+    /** Takes note that the answer to a request has begun. */
+    public void answering(Answering answering) {
+        inFlight.at(answering.ticket())
+                .ifPresent(slot -> participants().answering(answering.ticket(), slot.endpoint()));
     }
 
     /** Leaves an endpoint alone for as long as it asked, while there are others. */
@@ -101,12 +131,14 @@ public final class Pool {
 
     /** Ends a request. */
     public void release(Released released) {
+        Optional<Slot> at = inFlight.at(released.ticket());
         inFlight.release(released.ticket());
+        at.ifPresent(slot -> participants().ended(released.ticket(), slot.endpoint()));
     }
 
     /** Ends the requests that nobody has told the end of in time. */
     public void expire() {
-        inFlight.expire(clock.instant());
+        inFlight.expire(clock.instant(), (ticket, slot) -> participants().ended(ticket, slot.endpoint()));
     }
 
     /** How the pool stands. */
@@ -119,6 +151,21 @@ public final class Pool {
             picks.merge(slot.endpoint().name(), slot.picks(), Long::sum);
         }
         return new PoolView(name, endpoints, failures, picks);
+    }
+
+    private Participants participants() {
+        return scheduler.participants();
+    }
+
+    private Slot joined(EndpointState state) {
+        int number = numbers.nextClearBit(0);
+        numbers.set(number);
+        return new Slot(number, state);
+    }
+
+    private void left(Slot slot) {
+        participants().left(slot.endpoint());
+        numbers.clear(slot.endpoint().slot());
     }
 
     /** Gathers the untried endpoints of the best tier that has any. */

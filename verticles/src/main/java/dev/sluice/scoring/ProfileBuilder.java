@@ -4,7 +4,6 @@ import dev.sluice.config.ConfigurationException;
 import dev.sluice.config.Nearest;
 import dev.sluice.message.PickerSpec;
 import dev.sluice.message.PickerSpec.PluginRef;
-import dev.sluice.message.PickerSpec.PluginSpec;
 import dev.sluice.message.PickerSpec.ProfileSpec;
 import dev.sluice.scoring.Profile.NamedFilter;
 import dev.sluice.scoring.Profile.NamedPicker;
@@ -15,15 +14,14 @@ import dev.sluice.spi.Picker;
 import dev.sluice.spi.Plugin;
 import dev.sluice.spi.Scorer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Builds the steps of a profile from the picker of one pool, once. */
 final class ProfileBuilder {
     private final String path;
-    private final PluginBuilder builder;
-    private final Map<String, Plugin> declared = new LinkedHashMap<>();
+    private final PickerSpec spec;
+    private final PluginSet plugins;
     private final List<NamedFilter> filters = new ArrayList<>();
     private final List<WeightedScorer> scorers = new ArrayList<>();
     private final List<NamedPicker> pickers = new ArrayList<>();
@@ -32,10 +30,13 @@ final class ProfileBuilder {
      * Begins a profile.
      *
      * @param path where the picker stands in the configuration
+     * @param spec the picker, its gaps filled
+     * @throws ConfigurationException when two plugins have one name
      */
-    ProfileBuilder(String path, PluginBuilder builder) {
+    ProfileBuilder(String path, PickerSpec spec, PluginBuilder builder) {
         this.path = path;
-        this.builder = builder;
+        this.spec = spec;
+        this.plugins = new PluginSet(path, spec.plugins(), builder);
     }
 
     /**
@@ -43,27 +44,19 @@ final class ProfileBuilder {
      *
      * @throws ConfigurationException for the first thing wrong, in the order of the configuration
      */
-    Steps build(PickerSpec configured) {
-        PickerSpec spec = DefaultPicker.fill(configured);
-        declare(spec.plugins());
+    Steps build() {
+        plugins.build();
         join(only(spec.schedulingProfiles()));
         if (pickers.isEmpty()) {
-            Plugin picker = builder.build(path, DefaultPicker.PICKER);
+            Plugin picker = plugins.build(DefaultPicker.PICKER);
             add(path, new PluginRef(DefaultPicker.PICKER.name(), 1), picker);
         }
         return new Steps(filters, scorers, pickers.get(0));
     }
 
-    private void declare(List<PluginSpec> plugins) {
-        for (int index = 0; index < plugins.size(); index++) {
-            PluginSpec plugin = plugins.get(index);
-            String where = path + ".plugins[" + index + "]";
-            if (declared.containsKey(plugin.name())) {
-                throw new ConfigurationException(
-                        where + ".name", "there is a plugin named " + plugin.name() + " above");
-            }
-            declared.put(plugin.name(), builder.build(where, plugin));
-        }
+    /** What has been built, by its name, each after those it draws on. */
+    Map<String, Plugin> plugins() {
+        return plugins.plugins();
     }
 
     private ProfileSpec only(List<ProfileSpec> profiles) {
@@ -78,11 +71,11 @@ final class ProfileBuilder {
         for (int index = 0; index < profile.plugins().size(); index++) {
             PluginRef ref = profile.plugins().get(index);
             String where = path + ".schedulingProfiles[0].plugins[" + index + "]";
-            Plugin plugin = declared.get(ref.pluginRef());
+            Plugin plugin = plugins.plugins().get(ref.pluginRef());
             if (plugin == null) {
                 throw new ConfigurationException(
                         where + ".pluginRef",
-                        "no plugin is named " + ref.pluginRef() + Nearest.hint(ref.pluginRef(), declared.keySet()));
+                        "no plugin is named " + ref.pluginRef() + Nearest.hint(ref.pluginRef(), plugins.names()));
             }
             add(where, ref, plugin);
         }

@@ -23,7 +23,7 @@ public final class ScoringVerticle extends VerticleBase {
     private final Bus bus;
     private final String name;
     private final Pool pool;
-    private final ProfileInForce inForce;
+    private final SchedulerInForce inForce;
     private final long sweepMillis;
 
     /**
@@ -37,8 +37,8 @@ public final class ScoringVerticle extends VerticleBase {
         PluginContext context = new PluginContext(random, InstantSource.system());
         this.bus = bus;
         this.name = spec.name();
-        this.pool = new Pool(spec, options, context);
-        this.inForce = new ProfileInForce(spec, catalog, context);
+        this.inForce = new SchedulerInForce(spec, catalog, context);
+        this.pool = new Pool(spec, options, context, inForce.scheduler());
         Duration sweep = options.inFlightExpiry().dividedBy(10);
         this.sweepMillis = Math.max(1, Math.min(sweep.toMillis(), LONGEST_SWEEP.toMillis()));
     }
@@ -47,13 +47,12 @@ public final class ScoringVerticle extends VerticleBase {
     public Future<?> start() {
         bus.subscribe(Addresses.polled(name), pool::update);
         bus.subscribe(Addresses.moved(name), pool::move);
+        bus.subscribe(Addresses.answering(name), pool::answering);
         bus.subscribe(Addresses.released(name), pool::release);
         bus.subscribe(Addresses.rested(name), pool::rest);
         bus.subscribe(Addresses.PLUGINS, this::replace);
         bus.subscribe(Addresses.POOLS, this::follow);
-        bus.answer(
-                Addresses.schedule(name),
-                placement -> Future.succeededFuture(pool.place(placement, inForce.profile())));
+        bus.answer(Addresses.schedule(name), placement -> Future.succeededFuture(pool.place(placement)));
         bus.answer(Addresses.view(name), question -> Future.succeededFuture(pool.view()));
         vertx.setPeriodic(sweepMillis, timer -> pool.expire());
         return Future.succeededFuture();
@@ -73,6 +72,7 @@ public final class ScoringVerticle extends VerticleBase {
     private void change(String otherwise, Runnable change) {
         try {
             change.run();
+            pool.use(inForce.scheduler());
         } catch (ConfigurationException wrong) {
             LOG.atWarn()
                     .addKeyValue("pool", name)

@@ -15,9 +15,9 @@ final class Slot {
     private Instant restsUntil = Instant.EPOCH;
     private long picks;
 
-    Slot(EndpointState state) {
+    Slot(int number, EndpointState state) {
         this.state = state;
-        this.endpoint = new Endpoint(state.name(), state.address(), state.labels(), state.sample(), 0, 0);
+        this.endpoint = new Endpoint(number, state.name(), state.address(), state.labels(), state.sample(), 0, 0);
     }
 
     Endpoint endpoint() {
@@ -41,6 +41,7 @@ final class Slot {
         if (!polled.equals(state)) {
             state = polled;
             endpoint = new Endpoint(
+                    endpoint.slot(),
                     polled.name(),
                     polled.address(),
                     polled.labels(),

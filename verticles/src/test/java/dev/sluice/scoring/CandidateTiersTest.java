@@ -55,42 +55,42 @@ class CandidateTiersTest {
     void leaves_an_endpoint_alone_that_rests_while_there_are_others() {
         Pool pool = pool(polled("resting", FRESH), failing("failing", FRESH));
         pool.rest(new Rested(Fixtures.address("resting"), Duration.ofSeconds(1)));
-        assertThat(names(pool.place(placement(1), ANY).endpoints())).containsExactly("failing");
-        assertThat(names(pool.place(placement(1, "failing"), ANY).endpoints())).containsExactly("resting");
+        assertThat(names(pool.place(placement(1)).endpoints())).containsExactly("failing");
+        assertThat(names(pool.place(placement(1, "failing")).endpoints())).containsExactly("resting");
     }
 
     @Test
     void takes_an_endpoint_back_when_its_rest_is_over() {
         Pool pool = pool(polled("rested", FRESH), failing("failing", FRESH));
         pool.rest(new Rested(Fixtures.address("rested"), Duration.ZERO));
-        assertThat(names(pool.place(placement(1), ANY).endpoints())).containsExactly("rested");
+        assertThat(names(pool.place(placement(1)).endpoints())).containsExactly("rested");
     }
 
     @Test
     void passes_over_endpoints_that_were_tried() {
         Pool pool = pool(polled("a", FRESH), polled("b", FRESH), polled("c", STALE));
-        assertThat(names(pool.place(placement(1, "a"), ANY).endpoints())).containsExactly("b");
-        assertThat(names(pool.place(placement(1, "a", "b"), ANY).endpoints())).containsExactly("c");
+        assertThat(names(pool.place(placement(1, "a")).endpoints())).containsExactly("b");
+        assertThat(names(pool.place(placement(1, "a", "b")).endpoints())).containsExactly("c");
     }
 
     @Test
     void refuses_a_request_that_was_tried_everywhere() {
         Pool pool = pool(polled("a", FRESH), polled("b", FRESH));
-        assertRefused(() -> pool.place(placement(1, "a", "b"), ANY), "every endpoint was tried and failed");
+        assertRefused(() -> pool.place(placement(1, "a", "b")), "every endpoint was tried and failed");
     }
 
     @Test
     void refuses_a_request_where_the_pool_is_empty() {
-        assertRefused(() -> pool().place(placement(1), ANY), "it has no endpoints");
+        assertRefused(() -> pool().place(placement(1)), "it has no endpoints");
     }
 
     @Test
     void refuses_a_request_that_the_filters_leave_no_endpoint() {
         Profile strict = profile(List.of(new NamedFilter("none", (request, candidates) -> endpoint -> false)));
         Pool pool = pool(polled("a", FRESH), polled("b", FRESH));
+        pool.use(new Scheduler(strict, Participants.NONE));
         assertRefused(
-                () -> pool.place(placement(1), strict),
-                "its filters turned down every endpoint that was left, 2 in number");
+                () -> pool.place(placement(1)), "its filters turned down every endpoint that was left, 2 in number");
         assertThat(pool.view().endpoints())
                 .allSatisfy(endpoint -> assertThat(endpoint.inFlightRequests()).isZero());
     }
@@ -102,14 +102,15 @@ class CandidateTiersTest {
     }
 
     private static List<String> candidates(EndpointState... states) {
-        return names(pool(states).place(placement(1), ANY).endpoints());
+        return names(pool(states).place(placement(1)).endpoints());
     }
 
     private static Pool pool(EndpointState... states) {
         Pool pool = new Pool(
                 Fixtures.pool(new PickerSpec(List.of(), List.of())),
                 new ScoringOptions(Duration.ofSeconds(2), Duration.ofMinutes(1), OptionalLong.empty()),
-                new PluginContext(new SplittableRandom(1), () -> NOW));
+                new PluginContext(new SplittableRandom(1), () -> NOW),
+                new Scheduler(ANY, Participants.NONE));
         pool.update(snapshot(states));
         return pool;
     }

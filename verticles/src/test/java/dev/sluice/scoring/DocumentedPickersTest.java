@@ -62,7 +62,7 @@ class DocumentedPickersTest {
     private static void assertBuilds(JsonObject json) {
         PickerSpec picker = Binder.bind("picker", json.getMap(), PickerSpec.class);
         PoolSpec pool = Fixtures.pool(picker, "a");
-        assertThatCode(() -> Profiles.check(pool, CATALOG)).doesNotThrowAnyException();
+        assertThatCode(() -> Schedulers.check(pool, CATALOG)).doesNotThrowAnyException();
     }
 
     private static JsonObject json(Path page) throws IOException {

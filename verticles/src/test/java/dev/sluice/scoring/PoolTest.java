@@ -45,7 +45,8 @@ class PoolTest {
     private final Pool pool = new Pool(
             Fixtures.pool(new PickerSpec(List.of(), List.of()), "a", "b"),
             new ScoringOptions(Duration.ofSeconds(2), EXPIRY, OptionalLong.empty()),
-            new PluginContext(new SplittableRandom(1), () -> now));
+            new PluginContext(new SplittableRandom(1), () -> now),
+            new Scheduler(profile, Participants.NONE));
 
     @Test
     void knows_the_configured_endpoints_before_they_are_polled() {
@@ -83,7 +84,7 @@ class PoolTest {
     @Test
     void counts_a_request_at_the_endpoint_it_has_moved_to() {
         Placed placed = place(100);
-        pool.move(new Moved(placed.ticket(), address("b")));
+        pool.move(new Moved(placed.ticket(), address("b"), Fixtures.request(1)));
         assertInFlight("a", 0, 0);
         assertInFlight("b", 1, 100);
         pool.release(new Released(placed.ticket()));
@@ -94,7 +95,7 @@ class PoolTest {
     void ignores_the_moves_of_a_request_that_has_ended() {
         Placed placed = place(100);
         pool.release(new Released(placed.ticket()));
-        pool.move(new Moved(placed.ticket(), address("b")));
+        pool.move(new Moved(placed.ticket(), address("b"), Fixtures.request(1)));
         assertInFlight("a", 0, 0);
         assertInFlight("b", 0, 0);
     }
@@ -102,7 +103,7 @@ class PoolTest {
     @Test
     void counts_a_request_no_longer_that_has_moved_out_of_the_pool() {
         Placed placed = place(100);
-        pool.move(new Moved(placed.ticket(), address("elsewhere")));
+        pool.move(new Moved(placed.ticket(), address("elsewhere"), Fixtures.request(1)));
         assertInFlight("a", 0, 0);
         pool.release(new Released(placed.ticket()));
         assertInFlight("a", 0, 0);
@@ -127,7 +128,7 @@ class PoolTest {
     void ends_a_moved_request_no_later_than_it_was_to_end() {
         Placed placed = place(100);
         now = NOW.plus(EXPIRY).minusMillis(1);
-        pool.move(new Moved(placed.ticket(), address("b")));
+        pool.move(new Moved(placed.ticket(), address("b"), Fixtures.request(1)));
         now = NOW.plus(EXPIRY);
         pool.expire();
         assertInFlight("b", 0, 0);
@@ -181,7 +182,7 @@ class PoolTest {
     }
 
     private Placed place(int tokens, String... tried) {
-        return pool.place(placement(tokens, tried), profile);
+        return pool.place(placement(tokens, tried));
     }
 
     private Endpoint endpoint(String name) {

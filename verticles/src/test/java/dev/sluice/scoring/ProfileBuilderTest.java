@@ -104,17 +104,17 @@ class ProfileBuilderTest {
                     return ALL;
                 }));
         var spec = new PickerSpec(List.of(plugin("one", "dice-filter"), plugin("two", "dice-filter")), List.of());
-        assertThat(builder(catalog).build(spec).filters()).hasSize(2);
+        assertThat(builder(catalog, spec).build().filters()).hasSize(2);
         return drawn;
     }
 
     private static Steps steps(List<PluginSpec> plugins, List<ProfileSpec> profiles) {
-        return builder(CATALOG).build(new PickerSpec(plugins, profiles));
+        return builder(CATALOG, new PickerSpec(plugins, profiles)).build();
     }
 
-    private static ProfileBuilder builder(PluginCatalog catalog) {
+    private static ProfileBuilder builder(PluginCatalog catalog, PickerSpec spec) {
         var context = new PluginContext(new SplittableRandom(5), InstantSource.system());
-        return new ProfileBuilder("pools[llama].picker", new PluginBuilder(catalog, context));
+        return new ProfileBuilder("pools[llama].picker", DefaultPicker.fill(spec), new PluginBuilder(catalog, context));
     }
 
     private static int picks(Steps steps) {

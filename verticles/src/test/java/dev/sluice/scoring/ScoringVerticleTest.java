@@ -58,7 +58,7 @@ class ScoringVerticleTest {
         Placed second = place(20);
         assertThat(Fixtures.names(first.endpoints())).containsExactly("a", "b");
         assertThat(Fixtures.names(second.endpoints())).containsExactly("b", "a");
-        bus.publish(Addresses.moved("llama"), new Moved(first.ticket(), address("b")));
+        bus.publish(Addresses.moved("llama"), new Moved(first.ticket(), address("b"), Fixtures.request(1)));
         awaitView(view -> inFlightTokens(view).equals(List.of(0L, 120L)));
         bus.publish(Addresses.released("llama"), new Released(first.ticket()));
         bus.publish(Addresses.released("llama"), new Released(second.ticket()));

@@ -6,8 +6,7 @@ import dev.sluice.message.PoolSnapshot;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.message.Released;
 import dev.sluice.scoring.Pool;
-import dev.sluice.scoring.Profile;
-import dev.sluice.scoring.Profiles;
+import dev.sluice.scoring.Schedulers;
 import dev.sluice.scoring.ScoringOptions;
 import dev.sluice.spi.PluginContext;
 import java.time.Duration;
@@ -45,23 +44,21 @@ public class PickBenchmark {
     private final Placement placement = SampledPool.placement();
     private PoolSnapshot snapshot = SampledPool.snapshot(endpoints);
     private Pool pool = pool(context());
-    private Profile profile = profile(context());
 
     @Setup(Level.Iteration)
     public void fill() {
         snapshot = SampledPool.snapshot(endpoints);
         PluginContext context = context();
         pool = pool(context);
-        profile = profile(context);
         tickets.clear();
         for (int request = 0; request < endpoints * IN_FLIGHT_EACH; request++) {
-            tickets.add(pool.place(placement, profile).ticket());
+            tickets.add(pool.place(placement).ticket());
         }
     }
 
     @Benchmark
     public Placed pick() {
-        Placed placed = pool.place(placement, profile);
+        Placed placed = pool.place(placement);
         tickets.addLast(placed.ticket());
         pool.release(new Released(tickets.removeFirst()));
         return placed;
@@ -75,13 +72,9 @@ public class PickBenchmark {
 
     private Pool pool(PluginContext context) {
         var options = new ScoringOptions(Duration.ofSeconds(2), Duration.ofMinutes(15), OptionalLong.empty());
-        Pool filled = new Pool(spec(), options, context);
+        Pool filled = new Pool(spec(), options, context, Schedulers.of(spec(), SampledPool.shippedPlugins(), context));
         filled.update(snapshot);
         return filled;
-    }
-
-    private Profile profile(PluginContext context) {
-        return Profiles.of(spec(), SampledPool.shippedPlugins(), context);
     }
 
     private PoolSpec spec() {

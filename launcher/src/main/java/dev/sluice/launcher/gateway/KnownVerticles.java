@@ -11,7 +11,7 @@ import dev.sluice.resources.ResourcesOptions;
 import dev.sluice.resources.ResourcesVerticle;
 import dev.sluice.resources.Sources;
 import dev.sluice.resources.compile.Compiler;
-import dev.sluice.scoring.Profiles;
+import dev.sluice.scoring.Schedulers;
 import dev.sluice.scoring.ScoringOptions;
 import dev.sluice.scoring.ScoringVerticle;
 import dev.sluice.telemetry.TelemetryOptions;
@@ -45,7 +45,7 @@ final class KnownVerticles {
                                 ScoringOptions.class,
                                 (options, around, pool) ->
                                         new ScoringVerticle(around.bus(), options, pool, around.plugins()))
-                        .checking(Profiles::check),
+                        .checking(Schedulers::check),
                 VerticleKind.of(
                                 "admin",
                                 Spread.ONE,

@@ -6,6 +6,8 @@ import java.util.Map;
 /**
  * One model server, as last seen.
  *
+ * @param slot a small number that is this endpoint's alone in its pool for as long as it is there, 0 or more: an index for
+ *     arrays. Numbers of endpoints that left are given anew
  * @param name what people call it: a pod's name, or host and port
  * @param address scheme, host and port
  * @param labels as configured, or the pod's
@@ -14,6 +16,7 @@ import java.util.Map;
  * @param inFlightTokens estimated prompt tokens of those requests, 0 or more
  */
 public record Endpoint(
+        int slot,
         String name,
         URI address,
         Map<String, String> labels,
@@ -24,8 +27,19 @@ public record Endpoint(
         labels = Map.copyOf(labels);
     }
 
+    /** An endpoint that stands alone, in slot 0. */
+    public Endpoint(
+            String name,
+            URI address,
+            Map<String, String> labels,
+            Sample sample,
+            int inFlightRequests,
+            long inFlightTokens) {
+        this(0, name, address, labels, sample, inFlightRequests, inFlightTokens);
+    }
+
     /** The same endpoint with other requests in flight. */
     public Endpoint withInFlight(int requests, long tokens) {
-        return new Endpoint(name, address, labels, sample, requests, tokens);
+        return new Endpoint(slot, name, address, labels, sample, requests, tokens);
     }
 }

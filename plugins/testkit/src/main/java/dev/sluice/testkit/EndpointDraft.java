@@ -1,6 +1,7 @@
 package dev.sluice.testkit;
 
 import dev.sluice.spi.Adapters;
+import dev.sluice.spi.CacheShape;
 import dev.sluice.spi.Endpoint;
 import dev.sluice.spi.Sample;
 import java.net.URI;
@@ -22,6 +23,7 @@ public final class EndpointDraft {
     private Sample sample = Sample.UNKNOWN;
     private int inFlightRequests;
     private long inFlightTokens;
+    private int slot;
 
     EndpointDraft(String name) {
         this.name = name;
@@ -88,9 +90,27 @@ public final class EndpointDraft {
         return this;
     }
 
+    /** Its number in the pool, 0 or more; 0 when not said. */
+    public EndpointDraft slot(int number) {
+        slot = number;
+        return this;
+    }
+
+    /** How the KV cache is divided. */
+    public EndpointDraft cache(int tokensPerBlock, int blocks) {
+        sample = new Sample(
+                TAKEN_AT,
+                sample.waitingRequests(),
+                sample.runningRequests(),
+                sample.kvCacheUsage(),
+                sample.adapters(),
+                Optional.of(new CacheShape(tokensPerBlock, blocks)));
+        return this;
+    }
+
     /** The endpoint. */
     public Endpoint build() {
         URI address = URI.create("http://" + name + ":8000");
-        return new Endpoint(name, address, labels, sample, inFlightRequests, inFlightTokens);
+        return new Endpoint(slot, name, address, labels, sample, inFlightRequests, inFlightTokens);
     }
 }

@@ -18,11 +18,12 @@ public final class Endpoints {
     /** Endpoints of every kind: idle and busy, known and unknown, with adapters and without. */
     public static List<Endpoint> random(RandomGenerator random, int count) {
         return IntStream.range(0, count)
-                .mapToObj(index -> random(random, "endpoint-" + index))
+                .mapToObj(
+                        index -> random(random, "endpoint-" + index).slot(index).build())
                 .toList();
     }
 
-    private static Endpoint random(RandomGenerator random, String name) {
+    private static EndpointDraft random(RandomGenerator random, String name) {
         EndpointDraft draft = endpoint(name);
         int known = random.nextInt(64);
         draft = (known & 1) == 0 ? draft : draft.waiting(count(random));
@@ -33,7 +34,7 @@ public final class Endpoints {
                 : draft.adapters(adapters(random), adapters(random), random.nextInt(Requests.MODELS.size() + 1));
         draft = (known & 16) == 0 ? draft : draft.inFlight(count(random), random.nextLong(1_000_000));
         draft = (known & 32) == 0 ? draft : draft.label("zone", "zone-" + random.nextInt(3));
-        return draft.build();
+        return draft;
     }
 
     private static int count(RandomGenerator random) {

@@ -8,53 +8,53 @@ import dev.sluice.spi.PluginFactory;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The profile that a pool runs now, built again when its picker changes or the plugins it uses are replaced. */
-final class ProfileInForce {
+/** The scheduler that a pool runs now, built again when its picker changes or the plugins it uses are replaced. */
+final class SchedulerInForce {
     private final PluginContext context;
     private PoolSpec pool;
     private PluginCatalog catalog;
     private Map<String, PluginFactory<?>> used;
-    private Profile profile;
+    private Scheduler scheduler;
 
     /**
-     * Builds the first profile.
+     * Builds the first scheduler.
      *
      * @throws ConfigurationException when it cannot be built
      */
-    ProfileInForce(PoolSpec pool, PluginCatalog catalog, PluginContext context) {
+    SchedulerInForce(PoolSpec pool, PluginCatalog catalog, PluginContext context) {
         this.context = context;
         this.pool = pool;
         this.catalog = catalog;
         this.used = usedOf(pool, catalog);
-        this.profile = Profiles.of(pool, catalog, context);
+        this.scheduler = Schedulers.of(pool, catalog, context);
     }
 
-    Profile profile() {
-        return profile;
+    Scheduler scheduler() {
+        return scheduler;
     }
 
     /**
-     * Builds the profile from other plugins, unless those it uses are the same as before.
+     * Builds the scheduler from other plugins, unless those it uses are the same as before.
      *
-     * @throws ConfigurationException when it cannot be built; the profile before stays in force
+     * @throws ConfigurationException when it cannot be built; the scheduler before stays in force
      */
     void rebuild(PluginCatalog newest) {
         catalog = newest;
         Map<String, PluginFactory<?>> use = usedOf(pool, newest);
         if (!use.equals(used)) {
-            profile = Profiles.of(pool, newest, context);
+            scheduler = Schedulers.of(pool, newest, context);
             used = use;
         }
     }
 
     /**
-     * Builds the profile of another picker, unless it is the same as before.
+     * Builds the scheduler of another picker, unless it is the same as before.
      *
-     * @throws ConfigurationException when it cannot be built; the profile before stays in force
+     * @throws ConfigurationException when it cannot be built; the scheduler before stays in force
      */
     void follow(PoolSpec newest) {
         if (!newest.picker().equals(pool.picker())) {
-            profile = Profiles.of(newest, catalog, context);
+            scheduler = Schedulers.of(newest, catalog, context);
             used = usedOf(newest, catalog);
             pool = newest;
         }

@@ -17,29 +17,29 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-class ProfileInForceTest {
+class SchedulerInForceTest {
     private final PluginFactory<?> picker = Fixtures.maxScorePicker();
     private final PluginFactory<?> scorer = scorer();
-    private final ProfileInForce inForce = new ProfileInForce(
+    private final SchedulerInForce inForce = new SchedulerInForce(
             Fixtures.pool(new PickerSpec(List.of(new PluginSpec("", "test-scorer", Map.of())), List.of())),
             FakeFactory.catalog(picker, scorer),
             new PluginContext(new SplittableRandom(1), InstantSource.system()));
-    private final Profile first = inForce.profile();
+    private final Scheduler first = inForce.scheduler();
 
     @Test
     void stays_where_the_plugins_it_uses_are_the_same() {
         inForce.rebuild(FakeFactory.catalog(picker, scorer, FakeFactory.of("other-scorer", LEAST_IN_FLIGHT)));
-        assertThat(inForce.profile()).isSameAs(first);
+        assertThat(inForce.scheduler()).isSameAs(first);
     }
 
     @Test
     void is_built_again_where_a_plugin_it_uses_was_replaced() {
         PluginFactory<?> replacement = scorer();
         inForce.rebuild(FakeFactory.catalog(picker, replacement));
-        Profile second = inForce.profile();
+        Scheduler second = inForce.scheduler();
         assertThat(second).isNotSameAs(first);
         inForce.rebuild(FakeFactory.catalog(picker, replacement));
-        assertThat(inForce.profile()).isSameAs(second);
+        assertThat(inForce.scheduler()).isSameAs(second);
     }
 
     @Test
@@ -47,7 +47,7 @@ class ProfileInForceTest {
         assertThatThrownBy(() -> inForce.rebuild(FakeFactory.catalog(picker)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("unknown plugin type test-scorer");
-        assertThat(inForce.profile()).isSameAs(first);
+        assertThat(inForce.scheduler()).isSameAs(first);
     }
 
     @Test
@@ -55,7 +55,7 @@ class ProfileInForceTest {
         assertThatThrownBy(() -> inForce.rebuild(FakeFactory.catalog(picker)))
                 .isInstanceOf(ConfigurationException.class);
         inForce.rebuild(FakeFactory.catalog(picker, scorer()));
-        assertThat(inForce.profile()).isNotSameAs(first);
+        assertThat(inForce.scheduler()).isNotSameAs(first);
     }
 
     private static PluginFactory<NoParameters> scorer() {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ProfilesTest {
+class SchedulersTest {
     private static final Filter ALL = (request, candidates) -> endpoint -> true;
     private static final PluginCatalog CATALOG = FakeFactory.catalog(
             FakeFactory.of("queue-scorer", LEAST_IN_FLIGHT),
@@ -50,7 +50,8 @@ class ProfilesTest {
     @Test
     void says_that_no_types_are_known_where_no_jar_offers_any() {
         assertRefused(
-                () -> Profiles.check(Fixtures.pool(new PickerSpec(List.of(), List.of())), new PluginCatalog(Map.of())),
+                () -> Schedulers.check(
+                        Fixtures.pool(new PickerSpec(List.of(), List.of())), new PluginCatalog(Map.of())),
                 "pools[llama].picker.plugins[0].type: unknown plugin type queue-scorer; none is known here");
     }
 
@@ -107,7 +108,7 @@ class ProfilesTest {
         var profile = new ProfileSpec("default", List.of(new PluginRef("queue-scorer", 1)));
         var picker = new PickerSpec(List.of(plugin("queue-scorer")), List.of(profile, profile));
         assertRefused(
-                () -> Profiles.check(Fixtures.pool(picker), CATALOG),
+                () -> Schedulers.check(Fixtures.pool(picker), CATALOG),
                 "pools[llama].picker.schedulingProfiles: wanted one profile, as a pool runs one, found 2");
     }
 
@@ -121,7 +122,7 @@ class ProfilesTest {
 
     private static void check(List<PluginSpec> plugins, PluginRef... refs) {
         List<ProfileSpec> profiles = refs.length == 0 ? List.of() : List.of(new ProfileSpec("default", List.of(refs)));
-        Profiles.check(Fixtures.pool(new PickerSpec(plugins, profiles)), CATALOG);
+        Schedulers.check(Fixtures.pool(new PickerSpec(plugins, profiles)), CATALOG);
     }
 
     private static PluginSpec plugin(String type) {

@@ -1,0 +1,4 @@
+package dev.sluice.message;
+
+/** Tells a pool that the first byte of an answer came. */
+public record Answering(long ticket) {}

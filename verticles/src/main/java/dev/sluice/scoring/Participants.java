@@ -1,0 +1,90 @@
+package dev.sluice.scoring;
+
+import dev.sluice.spi.AnswerHeaders;
+import dev.sluice.spi.DataProducer;
+import dev.sluice.spi.Endpoint;
+import dev.sluice.spi.EndpointListener;
+import dev.sluice.spi.InferenceRequest;
+import dev.sluice.spi.PlacementListener;
+import dev.sluice.spi.Plugin;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The parts that plugins have outside of profiles: those that find something out and those that listen. One that throws is
+ * passed over.
+ */
+final class Participants {
+    /** Nobody. */
+    static final Participants NONE = new Participants(Map.of(), (plugin, failure) -> {});
+
+    private record Named<P extends Plugin>(String name, P plugin) {}
+
+    private final PluginFailures failures;
+    private final List<Named<DataProducer>> producers;
+    private final List<Named<PlacementListener>> placements;
+    private final List<Named<EndpointListener>> endpoints;
+    private final List<Named<AnswerHeaders>> headers;
+
+    /** Takes those of the plugins that have such a part, by their names, each after those it draws on. */
+    Participants(Map<String, Plugin> plugins, PluginFailures failures) {
+        this.failures = failures;
+        this.producers = parts(plugins, DataProducer.class);
+        this.placements = parts(plugins, PlacementListener.class);
+        this.endpoints = parts(plugins, EndpointListener.class);
+        this.headers = parts(plugins, AnswerHeaders.class);
+    }
+
+    void produce(InferenceRequest request, Candidates candidates) {
+        each(producers, producer -> producer.produce(request, candidates));
+    }
+
+    void placed(long ticket, InferenceRequest request, Endpoint endpoint) {
+        each(placements, listener -> listener.placed(ticket, request, endpoint));
+    }
+
+    void answering(long ticket, Endpoint endpoint) {
+        each(placements, listener -> listener.answering(ticket, endpoint));
+    }
+
+    void ended(long ticket, Endpoint endpoint) {
+        each(placements, listener -> listener.ended(ticket, endpoint));
+    }
+
+    void left(Endpoint endpoint) {
+        each(endpoints, listener -> listener.left(endpoint));
+    }
+
+    /** What the client is told in headers, for each endpoint that may answer; empty where nobody says anything. */
+    List<Map<String, String>> answerHeaders(InferenceRequest request, List<Endpoint> picked) {
+        return headers.isEmpty()
+                ? List.of()
+                : picked.stream().map(endpoint -> headersOf(request, endpoint)).toList();
+    }
+
+    private Map<String, String> headersOf(InferenceRequest request, Endpoint endpoint) {
+        Map<String, String> all = new HashMap<>();
+        each(headers, writer -> all.putAll(writer.answerHeaders(request, endpoint)));
+        return all;
+    }
+
+    private <P extends Plugin> void each(List<Named<P>> parts, Consumer<P> call) {
+        for (int index = 0; index < parts.size(); index++) {
+            Named<P> part = parts.get(index);
+            try {
+                call.accept(part.plugin());
+            } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
+                failures.failed(part.name(), failure);
+            }
+        }
+    }
+
+    private static <P extends Plugin> List<Named<P>> parts(Map<String, Plugin> plugins, Class<P> kind) {
+        return plugins.entrySet().stream()
+                .filter(entry -> kind.isInstance(entry.getValue()))
+                .map(entry -> new Named<>(entry.getKey(), kind.cast(entry.getValue())))
+                .toList();
+    }
+}
