@@ -35,9 +35,11 @@ public final class PollingCost {
      * @param interval between two asks of one endpoint, as {@code 50ms}
      */
     public static void run(int endpoints, String interval) throws InterruptedException {
-        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
         try (MetricsPages pages = new MetricsPages(endpoints)) {
-            System.out.printf("%d endpoints, every %s, pages of %d bytes%n", endpoints, interval, pages.bytes());
+            System.out.printf(
+                    "%d endpoints, every %s, pages of %d bytes, native transport: %b%n",
+                    endpoints, interval, pages.bytes(), vertx.isNativeTransportEnabled());
             AtomicLong snapshots = new AtomicLong();
             AtomicLong thread = new AtomicLong();
             PoolSpec pool = new PoolSpec("pool", List.of(), pages.endpoints(), new PickerSpec(List.of(), List.of()));
