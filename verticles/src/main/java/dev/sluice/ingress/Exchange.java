@@ -79,6 +79,12 @@ final class Exchange implements Deadline {
         return routed.orElseThrow();
     }
 
+    /** Whether its API lets one endpoint compute the prompt for another. */
+    boolean hasTwoLegs() {
+        return api.filter(known -> known == InferenceApi.CHAT_COMPLETIONS || known == InferenceApi.COMPLETIONS)
+                .isPresent();
+    }
+
     /** Runs to the end; never fails. */
     Future<Void> run() {
         loop.admission().requestBegins();

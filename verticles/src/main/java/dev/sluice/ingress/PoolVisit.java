@@ -4,6 +4,7 @@ import dev.sluice.message.Answering;
 import dev.sluice.message.Moved;
 import dev.sluice.message.Placed;
 import dev.sluice.message.Placement;
+import dev.sluice.message.Prefill;
 import dev.sluice.message.Released;
 import dev.sluice.message.Rested;
 import dev.sluice.routing.Backend;
@@ -30,6 +31,7 @@ final class PoolVisit implements Visit {
     private final InferenceRequest request;
     private final Set<URI> tried = new HashSet<>();
     private Optional<Placed> placed = Optional.empty();
+    private Optional<Prefill> prefill = Optional.empty();
     private int index;
 
     PoolVisit(Steps steps, Backend.Pool backend, InferenceRequest request) {
@@ -54,6 +56,7 @@ final class PoolVisit implements Visit {
         leave();
         return steps.schedule(backend.pool(), new Placement(request, tried)).map(given -> {
             placed = Optional.of(given);
+            prefill = given.prefill();
             index = 0;
             return current();
         });
@@ -95,7 +98,19 @@ final class PoolVisit implements Visit {
     }
 
     @Override
+    public Optional<Endpoint> prefill() {
+        return prefill.map(Prefill::endpoint);
+    }
+
+    @Override
+    public void prefilled() {
+        prefill.ifPresent(leg -> steps.released(backend.pool(), new Released(leg.ticket())));
+        prefill = Optional.empty();
+    }
+
+    @Override
     public void leave() {
+        prefilled();
         placed.ifPresent(given -> steps.released(backend.pool(), new Released(given.ticket())));
         placed = Optional.empty();
     }

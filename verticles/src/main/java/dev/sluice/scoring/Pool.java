@@ -8,6 +8,7 @@ import dev.sluice.message.Placement;
 import dev.sluice.message.PoolSnapshot;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.message.PoolView;
+import dev.sluice.message.Prefill;
 import dev.sluice.message.Released;
 import dev.sluice.message.Rested;
 import dev.sluice.problem.Problem;
@@ -76,7 +77,7 @@ public final class Pool {
     }
 
     /**
-     * Places a request and counts it in flight at the first endpoint.
+     * Places a request and counts it in flight at the first endpoint, and where its prompt is computed elsewhere there too.
      *
      * @throws ProblemException with {@link Problem.NoEndpoint} when no endpoint may serve it
      */
@@ -88,15 +89,23 @@ public final class Pool {
         if (offered == 0) {
             throw nothing(slots.length == 0 ? "it has no endpoints" : "every endpoint was tried and failed");
         }
-        List<Endpoint> picked = scheduler.schedule(request, candidates);
+        Choice choice = scheduler.schedule(request, candidates);
+        List<Endpoint> picked = choice.endpoints();
         if (picked.isEmpty()) {
             throw nothing("its filters turned down every endpoint that was left, " + offered + " in number");
         }
-        Slot first = Objects.requireNonNull(byAddress.get(picked.get(0).address()));
-        first.picked();
-        long ticket = inFlight.add(first, request.prompt().estimatedTokens(), now);
-        participants().placed(ticket, request, first.endpoint());
-        return new Placed(ticket, picked, participants().answerHeaders(request, picked));
+        long ticket = count(request, picked.get(0), now);
+        Optional<Prefill> prefill =
+                choice.prefill().map(elsewhere -> new Prefill(count(request, elsewhere, now), elsewhere));
+        return new Placed(ticket, picked, participants().answerHeaders(request, picked), prefill);
+    }
+
+    private long count(InferenceRequest request, Endpoint picked, Instant now) {
+        Slot slot = Objects.requireNonNull(byAddress.get(picked.address()));
+        slot.picked();
+        long ticket = inFlight.add(slot, request.prompt().estimatedTokens(), now);
+        participants().placed(ticket, request, slot.endpoint());
+        return ticket;
     }
 
     /** Counts a request at another endpoint; one that has left the pool counts no longer. */
