@@ -10,9 +10,11 @@ import dev.sluice.spi.KvEventListener;
 import dev.sluice.spi.KvEventSource;
 import dev.sluice.spi.PlacementListener;
 import dev.sluice.spi.Plugin;
+import dev.sluice.spi.TokenSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -33,6 +35,7 @@ final class Participants {
     private final List<Named<EndpointListener>> endpoints;
     private final List<Named<AnswerHeaders>> headers;
     private final List<Named<KvEventListener>> caches;
+    private final Optional<TokenSource> tokens;
 
     /** Takes those of the plugins that have such a part, by their names, each after those it draws on. */
     Participants(Map<String, Plugin> plugins, PluginFailures failures) {
@@ -41,6 +44,7 @@ final class Participants {
         this.placements = parts(plugins, PlacementListener.class);
         this.endpoints = parts(plugins, EndpointListener.class);
         this.headers = parts(plugins, AnswerHeaders.class);
+        this.tokens = parts(plugins, TokenSource.class).stream().findFirst().map(Named::plugin);
         this.caches = parts(plugins, KvEventListener.class);
     }
 
@@ -62,6 +66,11 @@ final class Participants {
 
     void left(Endpoint endpoint) {
         each(endpoints, listener -> listener.left(endpoint));
+    }
+
+    /** Who learns the tokens of prompts: the first that says so. */
+    Optional<TokenSource> tokenSource() {
+        return tokens;
     }
 
     /** Where those who listen to KV events want them from. */

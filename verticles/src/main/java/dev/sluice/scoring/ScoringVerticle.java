@@ -56,7 +56,10 @@ public final class ScoringVerticle extends VerticleBase {
         bus.subscribe(Addresses.rested(name), pool::rest);
         bus.subscribe(Addresses.PLUGINS, this::replace);
         bus.subscribe(Addresses.POOLS, this::follow);
-        bus.answer(Addresses.schedule(name), placement -> Future.succeededFuture(pool.place(placement)));
+        Renderer renderer = new Renderer(vertx);
+        bus.answer(Addresses.schedule(name), placement -> renderer.tokens(
+                        placement, inForce.scheduler().participants().tokenSource())
+                .map(pool::place));
         bus.answer(Addresses.view(name), question -> Future.succeededFuture(pool.view()));
         bus.answer(Addresses.kvEvents(name), this::hear);
         bus.subscribe(Addresses.KV_EVENTS_ASKED, question -> tellWanted());

@@ -15,4 +15,5 @@ public sealed interface Plugin
                 PlacementListener,
                 EndpointListener,
                 AnswerHeaders,
-                KvEventListener {}
+                KvEventListener,
+                TokenSource {}

@@ -94,7 +94,10 @@ public final class ModelServer {
         routes.post("/v1/load_lora_adapter", adapters::load);
         routes.post("/v1/unload_lora_adapter", adapters::unload);
         routes.get("/v1/models", request -> Answers.json(request.response(), 200, models.json()));
-        routes.post("/tokenize", new TokenizeApi(models)::handle);
+        TokenizeApi tokens = new TokenizeApi(models);
+        routes.post("/tokenize", tokens::handle);
+        routes.post("/v1/chat/completions/render", tokens::render);
+        routes.post("/v1/completions/render", tokens::render);
         routes.get(
                 "/version",
                 request -> Answers.json(request.response(), 200, Json.object().put("version", VERSION)));
