@@ -3,8 +3,6 @@ package dev.sluice.kvevents;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
-import org.zeromq.SocketType;
-import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
 /** Asks an endpoint to say again what was missed, and gives up when it is silent or takes too long. */
@@ -17,11 +15,10 @@ final class Replay {
     private long patience;
 
     /** Asks for everything from a sequence number on. */
-    Replay(ZContext context, Sockets sockets, String address, long from, long now) {
-        this.socket = sockets.open(context, SocketType.DEALER);
+    Replay(ZMQ.Socket socket, long from, long now) {
+        this.socket = socket;
         this.end = now + WHOLE;
         this.patience = now + SILENCE;
-        socket.connect(address);
         socket.send(new byte[0], ZMQ.SNDMORE | ZMQ.DONTWAIT);
         socket.send(ByteBuffer.allocate(Long.BYTES).putLong(from).array(), ZMQ.DONTWAIT);
     }

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
 
 /**
  * Hears one endpoint. What is missing is asked for again where the endpoint repeats; where it does not, or when that fails,
@@ -76,7 +77,13 @@ final class Subscription {
     /** Asks the endpoint for what is missing. */
     void ask(long now) {
         waiting = false;
-        replay = target.replay().map(address -> new Replay(context, sockets, address, continuity.next(), now));
+        replay = target.replay().map(address -> asking(address, now));
+    }
+
+    private Replay asking(String address, long now) {
+        ZMQ.Socket asking = sockets.open(context, SocketType.DEALER);
+        connect(asking, address);
+        return new Replay(asking, continuity.next(), now);
     }
 
     /** Takes in what there is, up to a measure. */
@@ -119,8 +126,20 @@ final class Subscription {
     private ZMQ.Socket connected() {
         ZMQ.Socket fresh = sockets.open(context, SocketType.SUB);
         fresh.subscribe(target.source().topicFilter());
-        fresh.connect(target.events());
+        connect(fresh, target.events());
         return fresh;
+    }
+
+    /** A name that means nothing now is tried again after the silence that follows. */
+    private void connect(ZMQ.Socket fresh, String address) {
+        try {
+            fresh.connect(address);
+        } catch (ZMQException unknown) {
+            LOG.atWarn()
+                    .addKeyValue("endpoint", target.endpoint())
+                    .addKeyValue("problem", unknown.getMessage())
+                    .log("A model server's KV events cannot be heard");
+        }
     }
 
     private Optional<Numbered> live() {

@@ -209,6 +209,16 @@ class KvEventsVerticleTest {
         expect("cleared", "cleared", "-1");
     }
 
+    @Test
+    void hears_the_others_when_the_name_of_a_host_means_nothing() throws Exception {
+        deploy(URI.create("http://no-such-host.invalid:8000"), FIRST);
+        want(source(OptionalInt.empty()));
+        engine.subscribed();
+        engine.publish(0, list("BlockRemoved", List.of(1)));
+
+        expect("cleared", "-1");
+    }
+
     private void hear(OptionalInt replayPort) throws Exception {
         deploy(FIRST);
         want(source(replayPort));
@@ -221,8 +231,9 @@ class KvEventsVerticleTest {
     }
 
     private Future<KvEventsTaken> take(KvEvents events) {
-        assertThat(events.endpoint()).isEqualTo(FIRST);
-        heard.addAll(Told.words(events.events()));
+        if (events.endpoint().equals(FIRST)) {
+            heard.addAll(Told.words(events.events()));
+        }
         return Future.succeededFuture(new KvEventsTaken());
     }
 
