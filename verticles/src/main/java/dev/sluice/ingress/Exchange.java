@@ -85,6 +85,11 @@ final class Exchange implements Deadline {
                 .isPresent();
     }
 
+    /** The request with the body that a backend gets; nothing for one that is passed on unread. */
+    Optional<RawRequest> raw(Buffer body) {
+        return api.map(known -> new RawRequest(id, known, Map.of(), body));
+    }
+
     /** Runs to the end; never fails. */
     Future<Void> run() {
         loop.admission().requestBegins();

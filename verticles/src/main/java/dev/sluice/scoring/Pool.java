@@ -2,6 +2,7 @@ package dev.sluice.scoring;
 
 import dev.sluice.message.Answering;
 import dev.sluice.message.EndpointState;
+import dev.sluice.message.KvEvents;
 import dev.sluice.message.Moved;
 import dev.sluice.message.Placed;
 import dev.sluice.message.Placement;
@@ -128,6 +129,14 @@ public final class Pool {
     public void answering(Answering answering) {
         inFlight.at(answering.ticket())
                 .ifPresent(slot -> participants().answering(answering.ticket(), slot.endpoint()));
+    }
+
+    /** Takes note of what an endpoint said of its prefix cache; one that has left is not heard. */
+    public void hear(KvEvents events) {
+        Slot slot = byAddress.get(events.endpoint());
+        if (slot != null) {
+            participants().kvEvents(events.source(), slot.endpoint(), events.events());
+        }
     }
 
     /** Leaves an endpoint alone for as long as it asked, while there are others. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.config.ConfigurationException;
 import dev.sluice.message.PickerSpec.PluginSpec;
+import dev.sluice.message.PluginCatalog;
 import dev.sluice.spi.DataProducer;
 import dev.sluice.spi.Endpoint;
 import dev.sluice.spi.InFlightLoad;
@@ -96,8 +97,10 @@ class PluginSetTest {
     }
 
     private static PluginSet set(List<PluginSpec> plugins, PluginFactory<?>... factories) {
+        PluginCatalog catalog = FakeFactory.catalog(factories);
         var context = new PluginContext(new SplittableRandom(1), InstantSource.system());
-        return new PluginSet("picker", plugins, new PluginBuilder(FakeFactory.catalog(factories), context));
+        List<Declared> declared = new DeclaredPlugins("picker", plugins, catalog).built();
+        return new PluginSet("picker", declared, new PluginBuilder(catalog, context));
     }
 
     private static PluginSpec plugin(String name, String type) {
