@@ -13,6 +13,7 @@ import dev.sluice.acceptance.RunningGateway.Answer;
 import dev.sluice.config.Binder;
 import dev.sluice.launcher.gateway.Gateway;
 import dev.sluice.launcher.gateway.GatewayConfiguration;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
@@ -202,9 +203,11 @@ class ConformanceTest {
     }
 
     private Answer get(int at, String path) {
-        return await(client.request(HttpMethod.GET, at, "127.0.0.1", path)
-                .compose(request -> request.send())
-                .compose(head -> head.body().map(body -> new Answer(head.statusCode(), body.toString())))
+        return await(Future.<Answer>future(answered -> vertx.runOnContext(go -> client.request(
+                                HttpMethod.GET, at, "127.0.0.1", path)
+                        .compose(request -> request.send())
+                        .compose(head -> head.body().map(body -> new Answer(head.statusCode(), body.toString())))
+                        .onComplete(answered)))
                 .otherwise(notYet -> new Answer(0, "")));
     }
 

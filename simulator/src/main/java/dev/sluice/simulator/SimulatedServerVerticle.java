@@ -1,8 +1,11 @@
 package dev.sluice.simulator;
 
+import dev.sluice.simulator.engine.CacheListener;
 import dev.sluice.simulator.http.Counters;
 import dev.sluice.simulator.http.Identity;
 import dev.sluice.simulator.http.ModelServer;
+import dev.sluice.simulator.kvevents.KvPublisher;
+import dev.sluice.simulator.kvevents.KvSockets;
 import dev.sluice.simulator.settings.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -22,6 +25,7 @@ public final class SimulatedServerVerticle extends VerticleBase {
 
     private final SimulatorOptions options;
     private Optional<ModelServer> server = Optional.empty();
+    private Optional<KvPublisher> publisher = Optional.empty();
 
     public SimulatedServerVerticle(SimulatorOptions options) {
         this.options = options;
@@ -31,7 +35,12 @@ public final class SimulatedServerVerticle extends VerticleBase {
     public Future<?> start() {
         Identity identity =
                 new Identity(options.host(), options.port(), options.name(), options.models(), options.adapters());
-        ModelServer opening = new ModelServer(vertx, identity, options.engine(), options.latency());
+        publisher = options.kvEvents()
+                .map(kvEvents -> KvPublisher.start(
+                        new KvSockets(options.host(), options.models().get(0), kvEvents)));
+        CacheListener listener =
+                publisher.<CacheListener>map(publishing -> publishing).orElse(CacheListener.NONE);
+        ModelServer opening = new ModelServer(vertx, identity, options.engine(), options.latency(), listener);
         server = Optional.of(opening);
         return opening.open().onSuccess(open -> LOG.atInfo()
                 .addKeyValue("host", options.host())
@@ -41,12 +50,23 @@ public final class SimulatedServerVerticle extends VerticleBase {
 
     @Override
     public Future<?> stop() {
+        publisher.ifPresent(KvPublisher::stop);
         return running().stop();
     }
 
     /** The port it listens on, once it is deployed; it stays the same while the port is closed. */
     public int port() {
         return running().port();
+    }
+
+    /** Where it publishes what changes in its prefix cache, where it does so. */
+    public Optional<Integer> kvEventsPort() {
+        return publisher.map(KvPublisher::port);
+    }
+
+    /** Where it says again what was published, where it does so. */
+    public Optional<Integer> kvReplayPort() {
+        return publisher.map(KvPublisher::replayPort).filter(port -> port > 0);
     }
 
     /** Changes speed, faults or claimed load, beginning with the next request or step. */

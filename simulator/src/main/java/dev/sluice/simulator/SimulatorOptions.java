@@ -1,9 +1,11 @@
 package dev.sluice.simulator;
 
 import dev.sluice.simulator.settings.EngineOptions;
+import dev.sluice.simulator.settings.KvEventsOptions;
 import dev.sluice.simulator.settings.Latency;
 import dev.sluice.spi.Default;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One simulated model server.
@@ -15,6 +17,7 @@ import java.util.List;
  * @param adapters names of the LoRA adapters that are loaded at the start
  * @param engine how much it can do at once
  * @param latency how fast it is
+ * @param kvEvents how it publishes what changes in its prefix cache; it does not when empty
  */
 public record SimulatorOptions(
         @Default("127.0.0.1") String host,
@@ -23,7 +26,20 @@ public record SimulatorOptions(
         @Default("[\"simulated-8b\"]") List<String> models,
         @Default("[]") List<String> adapters,
         @Default("{}") EngineOptions engine,
-        @Default("{}") Latency latency) {
+        @Default("{}") Latency latency,
+        Optional<KvEventsOptions> kvEvents) {
+    /** A server that publishes nothing. */
+    public SimulatorOptions(
+            String host,
+            int port,
+            String name,
+            List<String> models,
+            List<String> adapters,
+            EngineOptions engine,
+            Latency latency) {
+        this(host, port, name, models, adapters, engine, latency, Optional.empty());
+    }
+
     public SimulatorOptions {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port: wanted 0 to 65535, found " + port);
@@ -45,30 +61,34 @@ public record SimulatorOptions(
     }
 
     public SimulatorOptions withHost(String value) {
-        return new SimulatorOptions(value, port, name, models, adapters, engine, latency);
+        return new SimulatorOptions(value, port, name, models, adapters, engine, latency, kvEvents);
     }
 
     public SimulatorOptions withPort(int value) {
-        return new SimulatorOptions(host, value, name, models, adapters, engine, latency);
+        return new SimulatorOptions(host, value, name, models, adapters, engine, latency, kvEvents);
     }
 
     public SimulatorOptions withName(String value) {
-        return new SimulatorOptions(host, port, value, models, adapters, engine, latency);
+        return new SimulatorOptions(host, port, value, models, adapters, engine, latency, kvEvents);
     }
 
     public SimulatorOptions withModels(String... values) {
-        return new SimulatorOptions(host, port, name, List.of(values), adapters, engine, latency);
+        return new SimulatorOptions(host, port, name, List.of(values), adapters, engine, latency, kvEvents);
     }
 
     public SimulatorOptions withAdapters(String... values) {
-        return new SimulatorOptions(host, port, name, models, List.of(values), engine, latency);
+        return new SimulatorOptions(host, port, name, models, List.of(values), engine, latency, kvEvents);
     }
 
     public SimulatorOptions withEngine(EngineOptions value) {
-        return new SimulatorOptions(host, port, name, models, adapters, value, latency);
+        return new SimulatorOptions(host, port, name, models, adapters, value, latency, kvEvents);
     }
 
     public SimulatorOptions withLatency(Latency value) {
-        return new SimulatorOptions(host, port, name, models, adapters, engine, value);
+        return new SimulatorOptions(host, port, name, models, adapters, engine, value, kvEvents);
+    }
+
+    public SimulatorOptions withKvEvents(KvEventsOptions value) {
+        return new SimulatorOptions(host, port, name, models, adapters, engine, latency, Optional.of(value));
     }
 }

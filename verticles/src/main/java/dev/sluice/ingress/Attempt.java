@@ -5,6 +5,7 @@ import dev.sluice.problem.ProblemException;
 import dev.sluice.spi.Endpoint;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
@@ -29,15 +30,14 @@ final class Attempt {
     }
 
     /** Sends the whole request; succeeds with the head of the answer. */
-    Future<HttpClientResponse> send(UpstreamClient client, Stay stay) {
-        HttpMethod method = stay.outgoing().method();
-        client.request(method, endpoint.address(), stay.outgoing().target())
+    Future<HttpClientResponse> send(UpstreamClient client, Outgoing outgoing, Buffer body) {
+        client.request(outgoing.method(), endpoint.address(), outgoing.target())
                 .onSuccess(this::connected)
                 .onFailure(connection::tryFail);
         return connection.future().compose(request -> {
             sent = Optional.of(request);
             onUsedConnection = client.isOnUsedConnection(request);
-            return write(request, stay);
+            return write(request, outgoing, body);
         });
     }
 
@@ -67,15 +67,13 @@ final class Attempt {
         return onUsedConnection && failure instanceof HttpClosedException;
     }
 
-    private static Future<HttpClientResponse> write(HttpClientRequest request, Stay stay) {
+    private static Future<HttpClientResponse> write(HttpClientRequest request, Outgoing outgoing, Buffer body) {
         try {
-            stay.outgoing().writeHeaders(request);
+            outgoing.writeHeaders(request);
         } catch (ProblemException refused) {
             request.reset();
             return Future.failedFuture(refused);
         }
-        return stay.body().length() == 0 && !stay.outgoing().method().equals(HttpMethod.POST)
-                ? request.send()
-                : request.send(stay.body());
+        return body.length() == 0 && !outgoing.method().equals(HttpMethod.POST) ? request.send() : request.send(body);
     }
 }

@@ -33,6 +33,7 @@ final class Delivery {
     private final Turns turns;
     private Optional<Stay> stay = Optional.empty();
     private Optional<Attempt> attempt = Optional.empty();
+    private Optional<PrefillLeg> prefill = Optional.empty();
     private Optional<Relay> relay = Optional.empty();
     private Optional<Problem> stopped = Optional.empty();
     private boolean visited;
@@ -58,6 +59,7 @@ final class Delivery {
     /** Gives up on the running attempt, which may let the next endpoint be tried. */
     void expire(Problem why) {
         attempt.ifPresent(running -> running.abandon(why));
+        prefill.ifPresent(running -> running.abandon(why));
     }
 
     /** Ends everything, as nobody waits for the answer any more. */
@@ -140,9 +142,26 @@ final class Delivery {
         here.attempted();
         turns.attempted();
         watch.attemptBegun();
-        return current.send(loop.upstreams().client(here.visit().upstream()), here)
+        return prefilled(here)
+                .compose(bytes ->
+                        current.send(loop.upstreams().client(here.visit().upstream()), here.outgoing(), bytes))
                 .compose(this::relay)
                 .recover(failure -> tryElsewhere(current, failure));
+    }
+
+    /** The body to ask for an answer with, once the prompt has been computed where that is elsewhere. */
+    private Future<Buffer> prefilled(Stay here) {
+        Optional<Endpoint> elsewhere = here.visit().prefill();
+        if (elsewhere.isEmpty() || !exchange.hasTwoLegs()) {
+            here.visit().prefilled();
+            return Future.succeededFuture(here.body());
+        }
+        PrefillLeg leg = new PrefillLeg(loop, here, elsewhere.get());
+        prefill = Optional.of(leg);
+        return leg.run().onComplete(over -> {
+            here.visit().prefilled();
+            watch.attemptBegun();
+        });
     }
 
     private Future<Void> relay(HttpClientResponse answer) {

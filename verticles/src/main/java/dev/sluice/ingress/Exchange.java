@@ -79,6 +79,17 @@ final class Exchange implements Deadline {
         return routed.orElseThrow();
     }
 
+    /** Whether its API lets one endpoint compute the prompt for another. */
+    boolean hasTwoLegs() {
+        return api.filter(known -> known == InferenceApi.CHAT_COMPLETIONS || known == InferenceApi.COMPLETIONS)
+                .isPresent();
+    }
+
+    /** The request with the body that a backend gets; nothing for one that is passed on unread. */
+    Optional<RawRequest> raw(Buffer body) {
+        return api.map(known -> new RawRequest(id, known, Map.of(), body));
+    }
+
     /** Runs to the end; never fails. */
     Future<Void> run() {
         loop.admission().requestBegins();

@@ -23,8 +23,15 @@ final class HeaderRules {
             "transfer-encoding",
             "upgrade",
             "http2-settings");
-    private static final Set<String> NOT_TO_THE_ENDPOINT =
-            Set.of("host", "content-length", "expect", "accept-encoding", "x-request-id");
+    private static final Set<String> NOT_TO_THE_ENDPOINT = Set.of(
+            "host",
+            "content-length",
+            "expect",
+            "accept-encoding",
+            "x-request-id",
+            "x-prefiller-host-port",
+            "x-encoder-hosts-ports",
+            "x-data-parallel-host-port");
     private static final Set<String> NOT_TO_PLUGINS = Set.of("x-api-key", "x-goog-api-key", "x-amz-security-token");
     private static final String NAMES_AN_ENDPOINT = "x-gateway-destination-endpoint";
 

@@ -46,7 +46,7 @@ final class Mirrors {
         Loop loop = exchange.loop();
         long limit = loop.options().timeouts().total().toMillis();
         Attempt attempt = new Attempt(endpoint);
-        return attempt.send(loop.upstreams().client(stay.visit().upstream()), stay)
+        return attempt.send(loop.upstreams().client(stay.visit().upstream()), stay.outgoing(), stay.body())
                 .compose(HttpClientResponse::end)
                 .timeout(limit, TimeUnit.MILLISECONDS)
                 .onFailure(late -> attempt.abandon(NOBODY_WAITS));

@@ -4,6 +4,8 @@ import dev.sluice.message.Answering;
 import dev.sluice.message.Moved;
 import dev.sluice.message.Placed;
 import dev.sluice.message.Placement;
+import dev.sluice.message.Prefill;
+import dev.sluice.message.RawRequest;
 import dev.sluice.message.Released;
 import dev.sluice.message.Rested;
 import dev.sluice.routing.Backend;
@@ -28,14 +30,17 @@ final class PoolVisit implements Visit {
     private final Steps steps;
     private final Backend.Pool backend;
     private final InferenceRequest request;
+    private final Optional<RawRequest> raw;
     private final Set<URI> tried = new HashSet<>();
     private Optional<Placed> placed = Optional.empty();
+    private Optional<Prefill> prefill = Optional.empty();
     private int index;
 
-    PoolVisit(Steps steps, Backend.Pool backend, InferenceRequest request) {
+    PoolVisit(Steps steps, Backend.Pool backend, InferenceRequest request, Optional<RawRequest> raw) {
         this.steps = steps;
         this.backend = backend;
         this.request = request;
+        this.raw = raw;
     }
 
     /** Whether pools are spoken to in this way. */
@@ -52,11 +57,13 @@ final class PoolVisit implements Visit {
             return Future.succeededFuture(current());
         }
         leave();
-        return steps.schedule(backend.pool(), new Placement(request, tried)).map(given -> {
-            placed = Optional.of(given);
-            index = 0;
-            return current();
-        });
+        return steps.schedule(backend.pool(), new Placement(request, tried, raw))
+                .map(given -> {
+                    placed = Optional.of(given);
+                    prefill = given.prefill();
+                    index = 0;
+                    return current();
+                });
     }
 
     @Override
@@ -95,7 +102,19 @@ final class PoolVisit implements Visit {
     }
 
     @Override
+    public Optional<Endpoint> prefill() {
+        return prefill.map(Prefill::endpoint);
+    }
+
+    @Override
+    public void prefilled() {
+        prefill.ifPresent(leg -> steps.released(backend.pool(), new Released(leg.ticket())));
+        prefill = Optional.empty();
+    }
+
+    @Override
     public void leave() {
+        prefilled();
         placed.ifPresent(given -> steps.released(backend.pool(), new Released(given.ticket())));
         placed = Optional.empty();
     }

@@ -1,10 +1,12 @@
 package dev.sluice.ingress;
 
+import dev.sluice.message.RawRequest;
 import dev.sluice.routing.Backend;
 import dev.sluice.routing.BackendRef;
 import dev.sluice.spi.InferenceRequest;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.util.Optional;
 
 /** A request at one backend: whom to try there, and what they are sent. */
 final class Stay {
@@ -26,11 +28,11 @@ final class Stay {
         Loop loop = exchange.loop();
         Outgoing outgoing =
                 new Outgoing(exchange, reference, request, loop.upstreams().random());
-        Visit visit = visit(loop, reference.backend(), outgoing.request());
         Future<Buffer> written = outgoing.changesBody()
                 ? Future.succeededFuture().compose(begun -> loop.work(body.length(), () -> outgoing.body(body)))
                 : Future.succeededFuture(body);
-        return written.map(bytes -> new Stay(reference, visit, outgoing, bytes)).onFailure(unwritten -> visit.leave());
+        return written.map(bytes -> new Stay(
+                reference, visit(loop, reference.backend(), outgoing.request(), exchange.raw(bytes)), outgoing, bytes));
     }
 
     BackendRef reference() {
@@ -57,9 +59,9 @@ final class Stay {
         return attempts;
     }
 
-    private static Visit visit(Loop loop, Backend backend, InferenceRequest request) {
+    private static Visit visit(Loop loop, Backend backend, InferenceRequest request, Optional<RawRequest> raw) {
         if (backend instanceof Backend.Pool pool) {
-            return new PoolVisit(loop.steps(), pool, request);
+            return new PoolVisit(loop.steps(), pool, request, raw);
         }
         if (backend instanceof Backend.Provider provider) {
             return new ProviderVisit(provider, loop.upstreams().health(provider.name()));

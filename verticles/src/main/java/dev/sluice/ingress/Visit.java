@@ -40,6 +40,14 @@ interface Visit {
         return Map.of();
     }
 
+    /** Where the prompt is to be computed before the endpoint given last is asked; nowhere once that is over. */
+    default Optional<Endpoint> prefill() {
+        return Optional.empty();
+    }
+
+    /** The computing of the prompt is over, for whatever reason. */
+    default void prefilled() {}
+
     /** Ends the visit. */
     void leave();
 }

@@ -41,7 +41,19 @@ public final class Addresses {
     /** resources tells admin how the documents stand. */
     public static final Topic<ResourcesState> RESOURCES = new Topic<>("resources", ResourcesState.class);
 
+    /** scoring tells kvevents which events a pool wants; everything it hears from then on begins anew. */
+    public static final Topic<KvEventsWanted> KV_EVENTS_WANTED = new Topic<>("kv-events.wanted", KvEventsWanted.class);
+
+    /** kvevents, which has just begun, asks every pool's scoring to tell which events it wants. */
+    public static final Topic<KvEventsQuestion> KV_EVENTS_ASKED =
+            new Topic<>("kv-events.asked", KvEventsQuestion.class);
+
     private Addresses() {}
+
+    /** kvevents hands the pool's scoring what an endpoint said of its prefix cache; no more than a few at a time. */
+    public static Address<KvEvents, KvEventsTaken> kvEvents(String pool) {
+        return new Address<>("kv-events." + pool, KvEvents.class, KvEventsTaken.class);
+    }
 
     /** ingress asks the pool's scoring for endpoints. */
     public static Address<Placement, Placed> schedule(String pool) {

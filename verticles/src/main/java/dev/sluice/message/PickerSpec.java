@@ -3,19 +3,65 @@ package dev.sluice.message;
 import dev.sluice.spi.Default;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * How a pool chooses endpoints, in the shape of an {@code EndpointPickerConfig}.
+ * How a pool chooses endpoints: an {@code EndpointPickerConfig}, whole.
  *
+ * @param apiVersion {@code llm-d.ai/v1alpha1}, or its older name
+ * @param kind always {@code EndpointPickerConfig}
+ * @param featureGates names, as {@code flowControl} or {@code flowControl=false}
  * @param plugins the plugins with their parameters; empty means the gateway's own default
  * @param schedulingProfiles which of them take part; empty means all of them, in their order, with weight 1
+ * @param dataLayer where facts of endpoints come from
+ * @param flowControl how requests queue
+ * @param requestHandler how requests are read
+ * @param saturationDetector the older place of the one in {@code flowControl}
+ * @param parser the older place of one in {@code requestHandler}
  */
 public record PickerSpec(
+        @Default("llm-d.ai/v1alpha1") String apiVersion,
+        @Default("EndpointPickerConfig") String kind,
+        @Default("[]") List<String> featureGates,
         @Default("[]") List<PluginSpec> plugins,
-        @Default("[]") List<ProfileSpec> schedulingProfiles) {
+        @Default("[]") List<ProfileSpec> schedulingProfiles,
+        @Default("{}") DataLayerSpec dataLayer,
+        Optional<FlowControlSpec> flowControl,
+        @Default("{}") RequestHandlerSpec requestHandler,
+        Optional<PluginName> saturationDetector,
+        Optional<PluginName> parser) {
+    /** What such a document is called. */
+    public static final String KIND = "EndpointPickerConfig";
+
+    private static final String API_VERSION = "llm-d.ai/v1alpha1";
+    private static final String OLDER_API_VERSION = "inference.networking.x-k8s.io/v1alpha1";
+
     public PickerSpec {
+        if (!apiVersion.equals(API_VERSION) && !apiVersion.equals(OLDER_API_VERSION)) {
+            throw new IllegalArgumentException(
+                    "wanted apiVersion " + API_VERSION + " or " + OLDER_API_VERSION + ", found " + apiVersion);
+        }
+        if (!kind.equals(KIND)) {
+            throw new IllegalArgumentException("wanted kind " + KIND + ", found " + kind);
+        }
+        featureGates = List.copyOf(featureGates);
         plugins = List.copyOf(plugins);
         schedulingProfiles = List.copyOf(schedulingProfiles);
+    }
+
+    /** A picker of plugins and profiles alone. */
+    public PickerSpec(List<PluginSpec> plugins, List<ProfileSpec> schedulingProfiles) {
+        this(
+                API_VERSION,
+                KIND,
+                List.of(),
+                plugins,
+                schedulingProfiles,
+                DataLayerSpec.USUAL,
+                Optional.empty(),
+                RequestHandlerSpec.USUAL,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**

@@ -7,8 +7,15 @@ import java.time.InstantSource;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/** Asks again and again, never twice at a time. */
+/**
+ * Asks again and again, never twice at a time. Asks that fall due within a few milliseconds of each other are sent together:
+ * with many endpoints it is the waking up that costs.
+ */
 final class Repeating {
+    private static final long TOGETHER_MS = 5;
+    /** Shorter waits are kept exactly. */
+    private static final long SHORT_WAIT_MS = 20;
+
     private final Vertx vertx;
     private final InstantSource clock;
     private final Pace pace;
@@ -41,8 +48,16 @@ final class Repeating {
 
     private void startLater(Duration wait) {
         if (!stopped) {
-            timer = OptionalLong.of(vertx.setTimer(Math.max(1, wait.toMillis()), fired -> start()));
+            timer = OptionalLong.of(vertx.setTimer(millis(wait), fired -> start()));
         }
+    }
+
+    /** A wait that ends on the grid on which others end, too. */
+    private long millis(Duration wait) {
+        long wanted = Math.max(1, wait.toMillis());
+        return wanted < SHORT_WAIT_MS
+                ? wanted
+                : wanted + Math.floorMod(-(clock.millis() + wanted), TOGETHER_MS) - TOGETHER_MS / 2;
     }
 
     /** What is left of an interval; a clock that was set back takes nothing off. */

@@ -26,6 +26,13 @@ final class Candidates extends AbstractList<Endpoint> implements RandomAccess {
         endpoints[size++] = endpoint;
     }
 
+    /** Takes those of another in place of its own. */
+    void take(Candidates other) {
+        reset(other.size);
+        System.arraycopy(other.endpoints, 0, endpoints, 0, other.size);
+        size = other.size;
+    }
+
     /** Keeps those that pass a test; all of them, when the test throws. */
     void keep(Predicate<Endpoint> test) {
         int kept = 0;

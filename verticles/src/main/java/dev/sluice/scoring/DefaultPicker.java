@@ -4,10 +4,8 @@ import dev.sluice.message.PickerSpec;
 import dev.sluice.message.PickerSpec.PluginRef;
 import dev.sluice.message.PickerSpec.PluginSpec;
 import dev.sluice.message.PickerSpec.ProfileSpec;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What a pool's picker is where its configuration says nothing. */
 final class DefaultPicker {
@@ -33,25 +31,20 @@ final class DefaultPicker {
 
     private DefaultPicker() {}
 
-    /** The picker with its gaps filled: nothing declared, or no profile. */
+    /** What a pool that declares no plugins has. */
     static PickerSpec fill(PickerSpec spec) {
-        if (!spec.schedulingProfiles().isEmpty()) {
-            return spec;
-        }
-        if (spec.plugins().isEmpty()) {
-            return WHOLE;
-        }
-        List<PluginRef> all = spec.plugins().stream()
-                .map(plugin -> new PluginRef(plugin.name(), 1))
-                .toList();
-        return new PickerSpec(spec.plugins(), List.of(new ProfileSpec("default", all)));
+        return spec.plugins().isEmpty() && spec.schedulingProfiles().isEmpty() ? WHOLE : spec;
     }
 
-    /** The plugin types that a picker needs, its gaps filled. */
-    static Set<String> typesOf(PickerSpec spec) {
-        Set<String> types = new HashSet<>(Set.of(PICKER.type()));
-        fill(spec).plugins().forEach(plugin -> types.add(plugin.type()));
-        return types;
+    /** The profiles of a picker; one of all that can take part where it has none. */
+    static List<ProfileSpec> profiles(PickerSpec spec, DeclaredPlugins declared) {
+        return spec.schedulingProfiles().isEmpty()
+                ? List.of(new ProfileSpec(
+                        "default",
+                        declared.built().stream()
+                                .map(plugin -> new PluginRef(plugin.spec().name(), 1))
+                                .toList()))
+                : spec.schedulingProfiles();
     }
 
     private static PluginSpec plugin(String type) {

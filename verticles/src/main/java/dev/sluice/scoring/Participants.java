@@ -5,12 +5,19 @@ import dev.sluice.spi.DataProducer;
 import dev.sluice.spi.Endpoint;
 import dev.sluice.spi.EndpointListener;
 import dev.sluice.spi.InferenceRequest;
+import dev.sluice.spi.KvEvent;
+import dev.sluice.spi.KvEventListener;
+import dev.sluice.spi.KvEventSource;
 import dev.sluice.spi.PlacementListener;
 import dev.sluice.spi.Plugin;
+import dev.sluice.spi.TokenSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The parts that plugins have outside of profiles: those that find something out and those that listen. One that throws is
@@ -27,6 +34,8 @@ final class Participants {
     private final List<Named<PlacementListener>> placements;
     private final List<Named<EndpointListener>> endpoints;
     private final List<Named<AnswerHeaders>> headers;
+    private final List<Named<KvEventListener>> caches;
+    private final Optional<TokenSource> tokens;
 
     /** Takes those of the plugins that have such a part, by their names, each after those it draws on. */
     Participants(Map<String, Plugin> plugins, PluginFailures failures) {
@@ -35,6 +44,8 @@ final class Participants {
         this.placements = parts(plugins, PlacementListener.class);
         this.endpoints = parts(plugins, EndpointListener.class);
         this.headers = parts(plugins, AnswerHeaders.class);
+        this.tokens = parts(plugins, TokenSource.class).stream().findFirst().map(Named::plugin);
+        this.caches = parts(plugins, KvEventListener.class);
     }
 
     void produce(InferenceRequest request, Candidates candidates) {
@@ -55,6 +66,25 @@ final class Participants {
 
     void left(Endpoint endpoint) {
         each(endpoints, listener -> listener.left(endpoint));
+    }
+
+    /** Who learns the tokens of prompts: the first that says so. */
+    Optional<TokenSource> tokenSource() {
+        return tokens;
+    }
+
+    /** Where those who listen to KV events want them from. */
+    Set<KvEventSource> kvEventSources() {
+        return caches.stream().map(named -> named.plugin().kvEventSource()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Tells those who want events from that source. */
+    void kvEvents(KvEventSource source, Endpoint endpoint, List<KvEvent> events) {
+        each(caches, listener -> {
+            if (listener.kvEventSource().equals(source)) {
+                events.forEach(event -> event.tell(endpoint, listener));
+            }
+        });
     }
 
     /** What the client is told in headers, for each endpoint that may answer; empty where nobody says anything. */

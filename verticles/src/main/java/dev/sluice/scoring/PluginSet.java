@@ -5,6 +5,7 @@ import dev.sluice.message.PickerSpec.PluginSpec;
 import dev.sluice.spi.Plugin;
 import dev.sluice.spi.Producers;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,31 +14,22 @@ import java.util.Set;
 
 /** The plugins of one picker, each built once and after those that it draws on, which need not be declared. */
 final class PluginSet implements Producers {
-    private record Declared(String path, PluginSpec spec) {}
-
     private final String path;
     private final PluginBuilder builder;
     private final Map<String, Declared> declared = new LinkedHashMap<>();
     private final Map<String, Plugin> built = new LinkedHashMap<>();
+    private final Set<String> wantedTypes = new HashSet<>();
     private final Set<String> underWay = new LinkedHashSet<>();
 
     /**
-     * Declares the plugins of a picker, and builds none yet.
+     * Takes the plugins of a picker, which have different names, and builds none yet.
      *
      * @param path where the picker stands in the configuration
-     * @throws ConfigurationException when two have one name
      */
-    PluginSet(String path, List<PluginSpec> plugins, PluginBuilder builder) {
+    PluginSet(String path, List<Declared> plugins, PluginBuilder builder) {
         this.path = path;
         this.builder = builder;
-        for (int index = 0; index < plugins.size(); index++) {
-            PluginSpec plugin = plugins.get(index);
-            String where = path + ".plugins[" + index + "]";
-            if (declared.put(plugin.name(), new Declared(where, plugin)) != null) {
-                throw new ConfigurationException(
-                        where + ".name", "there is a plugin named " + plugin.name() + " above");
-            }
-        }
+        plugins.forEach(plugin -> declared.put(plugin.spec().name(), plugin));
     }
 
     /**
@@ -53,7 +45,15 @@ final class PluginSet implements Producers {
 
     /** A further plugin, which nobody else can draw on. */
     Plugin build(PluginSpec spec) {
+        wantedTypes.add(spec.type());
         return builder.build(path, spec, this);
+    }
+
+    /** The types of those built so far and declared, whoever asked for them. */
+    Set<String> types() {
+        Set<String> types = new HashSet<>(wantedTypes);
+        declared.values().forEach(plugin -> types.add(plugin.spec().type()));
+        return types;
     }
 
     /** The names of those declared. */
@@ -95,6 +95,7 @@ final class PluginSet implements Producers {
         if (!underWay.add(name)) {
             throw new IllegalArgumentException("the plugins " + String.join(", ", underWay) + " draw on each other");
         }
+        wantedTypes.add(plugin.spec().type());
         Plugin fresh = builder.build(plugin.path(), plugin.spec(), this);
         underWay.remove(name);
         built.put(name, fresh);

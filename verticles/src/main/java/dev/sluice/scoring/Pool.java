@@ -2,12 +2,14 @@ package dev.sluice.scoring;
 
 import dev.sluice.message.Answering;
 import dev.sluice.message.EndpointState;
+import dev.sluice.message.KvEvents;
 import dev.sluice.message.Moved;
 import dev.sluice.message.Placed;
 import dev.sluice.message.Placement;
 import dev.sluice.message.PoolSnapshot;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.message.PoolView;
+import dev.sluice.message.Prefill;
 import dev.sluice.message.Released;
 import dev.sluice.message.Rested;
 import dev.sluice.problem.Problem;
@@ -76,7 +78,7 @@ public final class Pool {
     }
 
     /**
-     * Places a request and counts it in flight at the first endpoint.
+     * Places a request and counts it in flight at the first endpoint, and where its prompt is computed elsewhere there too.
      *
      * @throws ProblemException with {@link Problem.NoEndpoint} when no endpoint may serve it
      */
@@ -88,15 +90,23 @@ public final class Pool {
         if (offered == 0) {
             throw nothing(slots.length == 0 ? "it has no endpoints" : "every endpoint was tried and failed");
         }
-        List<Endpoint> picked = scheduler.schedule(request, candidates);
+        Choice choice = scheduler.schedule(request, candidates);
+        List<Endpoint> picked = choice.endpoints();
         if (picked.isEmpty()) {
             throw nothing("its filters turned down every endpoint that was left, " + offered + " in number");
         }
-        Slot first = Objects.requireNonNull(byAddress.get(picked.get(0).address()));
-        first.picked();
-        long ticket = inFlight.add(first, request.prompt().estimatedTokens(), now);
-        participants().placed(ticket, request, first.endpoint());
-        return new Placed(ticket, picked, participants().answerHeaders(request, picked));
+        long ticket = count(request, picked.get(0), now);
+        Optional<Prefill> prefill =
+                choice.prefill().map(elsewhere -> new Prefill(count(request, elsewhere, now), elsewhere));
+        return new Placed(ticket, picked, participants().answerHeaders(request, picked), prefill);
+    }
+
+    private long count(InferenceRequest request, Endpoint picked, Instant now) {
+        Slot slot = Objects.requireNonNull(byAddress.get(picked.address()));
+        slot.picked();
+        long ticket = inFlight.add(slot, request.prompt().estimatedTokens(), now);
+        participants().placed(ticket, request, slot.endpoint());
+        return ticket;
     }
 
     /** Counts a request at another endpoint; one that has left the pool counts no longer. */
@@ -119,6 +129,14 @@ public final class Pool {
     public void answering(Answering answering) {
         inFlight.at(answering.ticket())
                 .ifPresent(slot -> participants().answering(answering.ticket(), slot.endpoint()));
+    }
+
+    /** Takes note of what an endpoint said of its prefix cache; one that has left is not heard. */
+    public void hear(KvEvents events) {
+        Slot slot = byAddress.get(events.endpoint());
+        if (slot != null) {
+            participants().kvEvents(events.source(), slot.endpoint(), events.events());
+        }
     }
 
     /** Leaves an endpoint alone for as long as it asked, while there are others. */

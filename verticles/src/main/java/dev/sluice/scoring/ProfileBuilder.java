@@ -2,7 +2,6 @@ package dev.sluice.scoring;
 
 import dev.sluice.config.ConfigurationException;
 import dev.sluice.config.Nearest;
-import dev.sluice.message.PickerSpec;
 import dev.sluice.message.PickerSpec.PluginRef;
 import dev.sluice.message.PickerSpec.ProfileSpec;
 import dev.sluice.scoring.Profile.NamedFilter;
@@ -15,13 +14,12 @@ import dev.sluice.spi.Plugin;
 import dev.sluice.spi.Scorer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** Builds the steps of a profile from the picker of one pool, once. */
+/** Builds the steps of one profile, once. */
 final class ProfileBuilder {
     private final String path;
-    private final PickerSpec spec;
     private final PluginSet plugins;
+    private final DeclaredPlugins declared;
     private final List<NamedFilter> filters = new ArrayList<>();
     private final List<WeightedScorer> scorers = new ArrayList<>();
     private final List<NamedPicker> pickers = new ArrayList<>();
@@ -29,24 +27,28 @@ final class ProfileBuilder {
     /**
      * Begins a profile.
      *
-     * @param path where the picker stands in the configuration
-     * @param spec the picker, its gaps filled
-     * @throws ConfigurationException when two plugins have one name
+     * @param path where the profile stands in the configuration
+     * @param plugins those that are built
+     * @param declared all that are declared
      */
-    ProfileBuilder(String path, PickerSpec spec, PluginBuilder builder) {
+    ProfileBuilder(String path, PluginSet plugins, DeclaredPlugins declared) {
         this.path = path;
-        this.spec = spec;
-        this.plugins = new PluginSet(path, spec.plugins(), builder);
+        this.plugins = plugins;
+        this.declared = declared;
     }
 
     /**
-     * Builds all that is declared, and joins what the profile refers to.
+     * Joins what the profile refers to.
      *
      * @throws ConfigurationException for the first thing wrong, in the order of the configuration
      */
-    Steps build() {
-        plugins.build();
-        join(only(spec.schedulingProfiles()));
+    Steps build(ProfileSpec profile) {
+        for (int index = 0; index < profile.plugins().size(); index++) {
+            PluginRef ref = profile.plugins().get(index);
+            if (!declared.isPassedOver(ref.pluginRef())) {
+                join(path + ".plugins[" + index + "]", ref);
+            }
+        }
         if (pickers.isEmpty()) {
             Plugin picker = plugins.build(DefaultPicker.PICKER);
             add(path, new PluginRef(DefaultPicker.PICKER.name(), 1), picker);
@@ -54,31 +56,14 @@ final class ProfileBuilder {
         return new Steps(filters, scorers, pickers.get(0));
     }
 
-    /** What has been built, by its name, each after those it draws on. */
-    Map<String, Plugin> plugins() {
-        return plugins.plugins();
-    }
-
-    private ProfileSpec only(List<ProfileSpec> profiles) {
-        if (profiles.size() != 1) {
+    private void join(String where, PluginRef ref) {
+        Plugin plugin = plugins.plugins().get(ref.pluginRef());
+        if (plugin == null) {
             throw new ConfigurationException(
-                    path + ".schedulingProfiles", "wanted one profile, as a pool runs one, found " + profiles.size());
+                    where + ".pluginRef",
+                    "no plugin is named " + ref.pluginRef() + Nearest.hint(ref.pluginRef(), plugins.names()));
         }
-        return profiles.get(0);
-    }
-
-    private void join(ProfileSpec profile) {
-        for (int index = 0; index < profile.plugins().size(); index++) {
-            PluginRef ref = profile.plugins().get(index);
-            String where = path + ".schedulingProfiles[0].plugins[" + index + "]";
-            Plugin plugin = plugins.plugins().get(ref.pluginRef());
-            if (plugin == null) {
-                throw new ConfigurationException(
-                        where + ".pluginRef",
-                        "no plugin is named " + ref.pluginRef() + Nearest.hint(ref.pluginRef(), plugins.names()));
-            }
-            add(where, ref, plugin);
-        }
+        add(where, ref, plugin);
     }
 
     private void add(String where, PluginRef ref, Plugin plugin) {

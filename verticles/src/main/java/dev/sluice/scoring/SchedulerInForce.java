@@ -25,8 +25,8 @@ final class SchedulerInForce {
         this.context = context;
         this.pool = pool;
         this.catalog = catalog;
-        this.used = usedOf(pool, catalog);
         this.scheduler = Schedulers.of(pool, catalog, context);
+        this.used = used(scheduler, catalog);
     }
 
     Scheduler scheduler() {
@@ -40,10 +40,9 @@ final class SchedulerInForce {
      */
     void rebuild(PluginCatalog newest) {
         catalog = newest;
-        Map<String, PluginFactory<?>> use = usedOf(pool, newest);
-        if (!use.equals(used)) {
+        if (!used(scheduler, newest).equals(used)) {
             scheduler = Schedulers.of(pool, newest, context);
-            used = use;
+            used = used(scheduler, newest);
         }
     }
 
@@ -55,14 +54,14 @@ final class SchedulerInForce {
     void follow(PoolSpec newest) {
         if (!newest.picker().equals(pool.picker())) {
             scheduler = Schedulers.of(newest, catalog, context);
-            used = usedOf(newest, catalog);
+            used = used(scheduler, catalog);
             pool = newest;
         }
     }
 
-    private static Map<String, PluginFactory<?>> usedOf(PoolSpec pool, PluginCatalog catalog) {
+    private static Map<String, PluginFactory<?>> used(Scheduler scheduler, PluginCatalog catalog) {
         Map<String, PluginFactory<?>> factories = new HashMap<>(catalog.factories());
-        factories.keySet().retainAll(DefaultPicker.typesOf(pool.picker()));
+        factories.keySet().retainAll(scheduler.types());
         return factories;
     }
 }

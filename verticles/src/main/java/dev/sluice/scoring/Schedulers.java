@@ -1,14 +1,28 @@
 package dev.sluice.scoring;
 
 import dev.sluice.config.ConfigurationException;
+import dev.sluice.message.PickerSpec;
+import dev.sluice.message.PickerSpec.ProfileSpec;
 import dev.sluice.message.PluginCatalog;
 import dev.sluice.message.PoolSpec;
+import dev.sluice.picker.Remark;
+import dev.sluice.picker.Remarks;
+import dev.sluice.scoring.Profile.Steps;
 import dev.sluice.spi.PluginContext;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** The scheduler that a pool's configuration asks for. */
 public final class Schedulers {
+    private static final Logger LOG = LoggerFactory.getLogger(Schedulers.class);
+
     private Schedulers() {}
 
     /**
@@ -28,9 +42,35 @@ public final class Schedulers {
      */
     public static Scheduler of(PoolSpec pool, PluginCatalog catalog, PluginContext context) {
         String path = "pools[" + pool.name() + "].picker";
-        ProfileBuilder builder =
-                new ProfileBuilder(path, DefaultPicker.fill(pool.picker()), new PluginBuilder(catalog, context));
+        PickerSpec spec = DefaultPicker.fill(pool.picker());
+        tell(pool.name(), Remarks.of(path, spec, catalog.factories()::containsKey));
+        DeclaredPlugins declared = new DeclaredPlugins(path, spec.plugins(), catalog);
+        PluginSet plugins = new PluginSet(path, declared.built(), new PluginBuilder(catalog, context));
         FailureLog failures = new FailureLog(pool.name(), context.clock());
-        return new Scheduler(new Profile(builder.build(), failures), new Participants(builder.plugins(), failures));
+        plugins.build();
+        Map<String, Profile> profiles = new LinkedHashMap<>();
+        List<ProfileSpec> wanted = DefaultPicker.profiles(spec, declared);
+        for (int index = 0; index < wanted.size(); index++) {
+            String where = path + ".schedulingProfiles[" + index + "]";
+            Steps steps = new ProfileBuilder(where, plugins, declared).build(wanted.get(index));
+            if (profiles.put(wanted.get(index).name(), new Profile(steps, failures)) != null) {
+                throw new ConfigurationException(
+                        where + ".name",
+                        "there is a profile named " + wanted.get(index).name() + " above");
+            }
+        }
+        ProfileHandler handler = new HandlerBuilder(path, declared, plugins, failures).build(profiles);
+        Set<String> types = plugins.types();
+        spec.plugins().forEach(plugin -> types.add(plugin.type()));
+        return new Scheduler(handler, new Participants(plugins.plugins(), failures), types);
+    }
+
+    private static void tell(String pool, List<Remark> remarks) {
+        for (Remark remark : remarks) {
+            LOG.atLevel(remark.warns() ? Level.WARN : Level.INFO)
+                    .addKeyValue("pool", pool)
+                    .addKeyValue("remark", remark)
+                    .log("Part of a picker changes nothing");
+        }
     }
 }

@@ -3,6 +3,9 @@ package dev.sluice.scoring;
 import dev.sluice.bus.Bus;
 import dev.sluice.config.ConfigurationException;
 import dev.sluice.message.Addresses;
+import dev.sluice.message.KvEvents;
+import dev.sluice.message.KvEventsTaken;
+import dev.sluice.message.KvEventsWanted;
 import dev.sluice.message.PluginCatalog;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.message.Pools;
@@ -11,6 +14,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,10 +56,33 @@ public final class ScoringVerticle extends VerticleBase {
         bus.subscribe(Addresses.rested(name), pool::rest);
         bus.subscribe(Addresses.PLUGINS, this::replace);
         bus.subscribe(Addresses.POOLS, this::follow);
-        bus.answer(Addresses.schedule(name), placement -> Future.succeededFuture(pool.place(placement)));
+        Renderer renderer = new Renderer(vertx);
+        bus.answer(Addresses.schedule(name), placement -> renderer.tokens(
+                        placement, inForce.scheduler().participants().tokenSource())
+                .map(pool::place));
         bus.answer(Addresses.view(name), question -> Future.succeededFuture(pool.view()));
+        bus.answer(Addresses.kvEvents(name), this::hear);
+        bus.subscribe(Addresses.KV_EVENTS_ASKED, question -> tellWanted());
+        tellWanted();
         vertx.setPeriodic(sweepMillis, timer -> pool.expire());
         return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<?> stop() {
+        bus.publish(Addresses.KV_EVENTS_WANTED, new KvEventsWanted(name, Set.of()));
+        return Future.succeededFuture();
+    }
+
+    private Future<KvEventsTaken> hear(KvEvents events) {
+        pool.hear(events);
+        return Future.succeededFuture(new KvEventsTaken());
+    }
+
+    private void tellWanted() {
+        bus.publish(
+                Addresses.KV_EVENTS_WANTED,
+                new KvEventsWanted(name, inForce.scheduler().participants().kvEventSources()));
     }
 
     private void replace(PluginCatalog catalog) {
@@ -71,8 +98,12 @@ public final class ScoringVerticle extends VerticleBase {
 
     private void change(String otherwise, Runnable change) {
         try {
+            Scheduler before = inForce.scheduler();
             change.run();
-            pool.use(inForce.scheduler());
+            if (!inForce.scheduler().equals(before)) {
+                pool.use(inForce.scheduler());
+                tellWanted();
+            }
         } catch (ConfigurationException wrong) {
             LOG.atWarn()
                     .addKeyValue("pool", name)

@@ -14,6 +14,7 @@ import dev.sluice.message.Placed;
 import dev.sluice.message.Placement;
 import dev.sluice.message.PoolSnapshot;
 import dev.sluice.message.PoolSpec;
+import dev.sluice.message.Prefill;
 import dev.sluice.message.RawRequest;
 import dev.sluice.message.Released;
 import dev.sluice.message.Rested;
@@ -85,6 +86,7 @@ final class IngressFixture implements AutoCloseable {
     final List<Released> released = new CopyOnWriteArrayList<>();
     final List<Rested> rested = new CopyOnWriteArrayList<>();
     final List<Completed> completed = new CopyOnWriteArrayList<>();
+    final List<Endpoint> prefills = new CopyOnWriteArrayList<>();
     final List<Endpoint> endpoints = new CopyOnWriteArrayList<>();
 
     IngressFixture() {
@@ -138,7 +140,18 @@ final class IngressFixture implements AutoCloseable {
                 .toList();
         return left.isEmpty()
                 ? Future.failedFuture(new ProblemException(new Problem.NoEndpoint("pool", "none is left")))
-                : Future.succeededFuture(new Placed(placements.size(), left));
+                : Future.succeededFuture(new Placed(placements.size(), left, List.of(), prefill()));
+    }
+
+    private Optional<Prefill> prefill() {
+        return prefills.stream()
+                .map(endpoint -> new Prefill(1000 + placements.size(), endpoint))
+                .findFirst();
+    }
+
+    /** Names an endpoint that computes prompts for the others. */
+    void prefillAt(ScriptedEndpoint scripted) {
+        prefills.add(scripted.endpoint());
     }
 
     IngressFixture with(ScriptedEndpoint... scripted) {

@@ -104,17 +104,22 @@ class ProfileBuilderTest {
                     return ALL;
                 }));
         var spec = new PickerSpec(List.of(plugin("one", "dice-filter"), plugin("two", "dice-filter")), List.of());
-        assertThat(builder(catalog, spec).build().filters()).hasSize(2);
+        assertThat(steps(catalog, spec).filters()).hasSize(2);
         return drawn;
     }
 
     private static Steps steps(List<PluginSpec> plugins, List<ProfileSpec> profiles) {
-        return builder(CATALOG, new PickerSpec(plugins, profiles)).build();
+        return steps(CATALOG, new PickerSpec(plugins, profiles));
     }
 
-    private static ProfileBuilder builder(PluginCatalog catalog, PickerSpec spec) {
+    private static Steps steps(PluginCatalog catalog, PickerSpec picker) {
         var context = new PluginContext(new SplittableRandom(5), InstantSource.system());
-        return new ProfileBuilder("pools[llama].picker", DefaultPicker.fill(spec), new PluginBuilder(catalog, context));
+        PickerSpec spec = DefaultPicker.fill(picker);
+        DeclaredPlugins declared = new DeclaredPlugins("picker", spec.plugins(), catalog);
+        PluginSet plugins = new PluginSet("picker", declared.built(), new PluginBuilder(catalog, context));
+        plugins.build();
+        return new ProfileBuilder("picker.schedulingProfiles[0]", plugins, declared)
+                .build(DefaultPicker.profiles(spec, declared).get(0));
     }
 
     private static int picks(Steps steps) {

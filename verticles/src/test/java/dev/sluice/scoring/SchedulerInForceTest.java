@@ -10,6 +10,7 @@ import dev.sluice.message.PickerSpec.PluginSpec;
 import dev.sluice.spi.NoParameters;
 import dev.sluice.spi.PluginContext;
 import dev.sluice.spi.PluginFactory;
+import dev.sluice.spi.Scorer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,21 @@ class SchedulerInForceTest {
                 .isInstanceOf(ConfigurationException.class);
         inForce.rebuild(FakeFactory.catalog(picker, scorer()));
         assertThat(inForce.scheduler()).isNotSameAs(first);
+    }
+
+    @Test
+    void is_built_again_where_a_plugin_that_another_draws_on_was_replaced() {
+        PluginFactory<?> drawing = new FakeFactory<>("drawing-scorer", NoParameters.class, (parameters, context) -> {
+            assertThat(context.producers().need(Scorer.class, "test-scorer")).isNotNull();
+            return LEAST_IN_FLIGHT;
+        });
+        SchedulerInForce drawn = new SchedulerInForce(
+                Fixtures.pool(new PickerSpec(List.of(new PluginSpec("", "drawing-scorer", Map.of())), List.of())),
+                FakeFactory.catalog(picker, scorer, drawing),
+                new PluginContext(new SplittableRandom(1), InstantSource.system()));
+        Scheduler before = drawn.scheduler();
+        drawn.rebuild(FakeFactory.catalog(picker, scorer(), drawing));
+        assertThat(drawn.scheduler()).isNotSameAs(before);
     }
 
     private static PluginFactory<NoParameters> scorer() {

@@ -15,6 +15,7 @@ import dev.sluice.spi.Filter;
 import dev.sluice.spi.NoParameters;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SchedulersTest {
@@ -104,12 +105,43 @@ class SchedulersTest {
     }
 
     @Test
-    void refuses_two_profiles() {
-        var profile = new ProfileSpec("default", List.of(new PluginRef("queue-scorer", 1)));
-        var picker = new PickerSpec(List.of(plugin("queue-scorer")), List.of(profile, profile));
+    void refuses_two_profiles_of_one_name() {
         assertRefused(
-                () -> Schedulers.check(Fixtures.pool(picker), CATALOG),
-                "pools[llama].picker.schedulingProfiles: wanted one profile, as a pool runs one, found 2");
+                () -> Schedulers.check(Fixtures.pool(profiles("default", "default")), CATALOG),
+                "pools[llama].picker.schedulingProfiles[1].name: there is a profile named default above");
+    }
+
+    @Test
+    void refuses_two_profiles_without_a_handler_that_runs_both() {
+        assertRefused(
+                () -> Schedulers.check(Fixtures.pool(profiles("prefill", "decode")), CATALOG),
+                "pools[llama].picker.schedulingProfiles: wanted one profile, as single-profile-handler runs one and"
+                        + " there is no disagg-profile-handler, found 2");
+    }
+
+    @Test
+    void refuses_two_handlers() {
+        assertRefused(
+                () -> check(List.of(
+                        plugin("queue-scorer"), plugin("single-profile-handler"), plugin("pd-profile-handler"))),
+                "pools[llama].picker.plugins[2].type:"
+                        + " wanted one profile handler, found single-profile-handler and pd-profile-handler");
+    }
+
+    @Test
+    void passes_over_types_that_change_nothing() {
+        assertThatCode(() -> check(
+                        List.of(plugin("file-discovery"), plugin("openai-parser"), plugin("queue-scorer")),
+                        new PluginRef("queue-scorer", 2)))
+                .doesNotThrowAnyException();
+    }
+
+    private static PickerSpec profiles(String... names) {
+        return new PickerSpec(
+                List.of(plugin("queue-scorer")),
+                Stream.of(names)
+                        .map(name -> new ProfileSpec(name, List.of(new PluginRef("queue-scorer", 1))))
+                        .toList());
     }
 
     @Test

@@ -1,14 +1,16 @@
 package dev.sluice.bench.endtoend;
 
+import dev.sluice.bench.polling.PollingCost;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** What the benchmark jar runs: JMH, or the comparison of the gateway with its peers. */
+/** What the benchmark jar runs: JMH, the comparison of the gateway with its peers, or the cost of polling. */
 public final class Main {
     private static final String USAGE = """
             java -jar bench.jar jmh [options of JMH]
             java -jar bench.jar compare [--name value]...
+            java -jar bench.jar polling [endpoints] [interval]
             """;
 
     private Main() {}
@@ -18,8 +20,14 @@ public final class Main {
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "jmh" -> org.openjdk.jmh.Main.main(rest.toArray(String[]::new));
             case "compare" -> compare(rest);
+            case "polling" -> polling(rest);
             default -> end(USAGE + "\n" + ComparisonOptions.USAGE);
         }
+    }
+
+    private static void polling(List<String> arguments) throws InterruptedException {
+        int endpoints = arguments.isEmpty() ? 100 : Integer.parseInt(arguments.get(0));
+        PollingCost.run(endpoints, arguments.size() < 2 ? "50ms" : arguments.get(1));
     }
 
     private static void compare(List<String> arguments) throws IOException, InterruptedException {

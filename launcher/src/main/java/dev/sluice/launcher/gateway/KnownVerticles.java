@@ -4,6 +4,8 @@ import dev.sluice.admin.AdminOptions;
 import dev.sluice.admin.AdminVerticle;
 import dev.sluice.ingress.IngressOptions;
 import dev.sluice.ingress.IngressVerticle;
+import dev.sluice.kvevents.KvEventsOptions;
+import dev.sluice.kvevents.KvEventsVerticle;
 import dev.sluice.launcher.gateway.VerticleKind.Spread;
 import dev.sluice.metrics.MetricsOptions;
 import dev.sluice.metrics.MetricsVerticle;
@@ -46,6 +48,11 @@ final class KnownVerticles {
                                 (options, around, pool) ->
                                         new ScoringVerticle(around.bus(), options, pool, around.plugins()))
                         .checking(Schedulers::check),
+                VerticleKind.of(
+                        "kvevents",
+                        Spread.ONE,
+                        KvEventsOptions.class,
+                        (options, around) -> new KvEventsVerticle(around.bus(), options, around.pools())),
                 VerticleKind.of(
                                 "admin",
                                 Spread.ONE,

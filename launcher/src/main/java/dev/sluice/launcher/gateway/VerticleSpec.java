@@ -23,6 +23,7 @@ public record VerticleSpec(
             new VerticleSpec("validation", DeploymentSpec.workers(2), Map.of()),
             of("metrics"),
             of("scoring"),
+            of("kvevents"),
             of("telemetry"),
             of("admin"));
 

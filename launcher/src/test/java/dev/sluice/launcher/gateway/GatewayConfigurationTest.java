@@ -15,7 +15,8 @@ class GatewayConfigurationTest {
     void deploys_everything_when_no_verticles_are_listed() {
         assertThat(Configurations.of(Map.of()).verticles())
                 .extracting(VerticleSpec::verticle)
-                .containsExactly("ingress", "validation", "validation", "metrics", "scoring", "telemetry", "admin");
+                .containsExactly(
+                        "ingress", "validation", "validation", "metrics", "scoring", "kvevents", "telemetry", "admin");
     }
 
     @Test

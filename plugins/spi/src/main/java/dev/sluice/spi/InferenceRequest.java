@@ -24,4 +24,9 @@ public record InferenceRequest(
     public InferenceRequest {
         headers = Map.copyOf(headers);
     }
+
+    /** The same request with its prompt's tokens known. */
+    public InferenceRequest withTokenIds(TokenIds tokenIds) {
+        return new InferenceRequest(id, model, streaming, maxOutputTokens, prompt.withTokenIds(tokenIds), headers);
+    }
 }

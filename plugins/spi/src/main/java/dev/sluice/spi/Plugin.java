@@ -8,4 +8,12 @@ package dev.sluice.spi;
  * block and should answer within microseconds: it runs for every request of its pool.
  */
 public sealed interface Plugin
-        permits Filter, Scorer, Picker, DataProducer, PlacementListener, EndpointListener, AnswerHeaders {}
+        permits Filter,
+                Scorer,
+                Picker,
+                DataProducer,
+                PlacementListener,
+                EndpointListener,
+                AnswerHeaders,
+                KvEventListener,
+                TokenSource {}

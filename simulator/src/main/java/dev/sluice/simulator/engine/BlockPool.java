@@ -18,9 +18,11 @@ final class BlockPool {
     private final int[] older;
     private final int[] newer;
     private final Map<Long, Integer> blockOfHash = new HashMap<>();
+    private final CacheListener listener;
     private int free;
 
-    BlockPool(int capacity) {
+    BlockPool(int capacity, CacheListener listener) {
+        this.listener = listener;
         this.capacity = capacity;
         holders = new int[capacity];
         hashes = new long[capacity];
@@ -67,16 +69,19 @@ final class BlockPool {
         if (cached[block]) {
             cached[block] = false;
             blockOfHash.remove(hashes[block]);
+            listener.removed(hashes[block]);
         }
         return block;
     }
 
-    /** Makes a full block's contents known, unless another block has the same. */
-    void seal(int block, long hash) {
-        if (!cached[block] && blockOfHash.putIfAbsent(hash, block) == null) {
-            cached[block] = true;
-            hashes[block] = hash;
+    /** Makes a full block's contents known, unless another block has the same; says whether it is news. */
+    boolean seal(int block, long hash) {
+        if (cached[block] || blockOfHash.putIfAbsent(hash, block) != null) {
+            return false;
         }
+        cached[block] = true;
+        hashes[block] = hash;
+        return true;
     }
 
     void release(int block) {

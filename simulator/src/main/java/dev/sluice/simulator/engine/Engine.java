@@ -18,6 +18,7 @@ public final class Engine {
 
     private static final double NANOS_PER_SECOND = 1e9;
 
+    private final CacheListener listener;
     private final Scheduler scheduler;
     private final StepClock clock;
     private final EngineCounters counters = new EngineCounters();
@@ -25,7 +26,13 @@ public final class Engine {
     private long due = NEVER;
 
     public Engine(EngineOptions options, Latency latency, RandomGenerator dice) {
-        this.scheduler = new Scheduler(options);
+        this(options, latency, dice, CacheListener.NONE);
+    }
+
+    /** An engine that tells what changes in its prefix cache. */
+    public Engine(EngineOptions options, Latency latency, RandomGenerator dice, CacheListener listener) {
+        this.listener = listener;
+        this.scheduler = new Scheduler(options, listener);
         this.clock = new StepClock(options.maxNumSeqs(), latency, dice);
     }
 
@@ -71,6 +78,7 @@ public final class Engine {
             complete(due);
             plan(now - due > LATEST_NANOS ? now : due);
         }
+        listener.stepped();
     }
 
     public Load load() {

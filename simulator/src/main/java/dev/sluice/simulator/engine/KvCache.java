@@ -4,10 +4,12 @@ package dev.sluice.simulator.engine;
 final class KvCache {
     private final int blockSize;
     private final BlockPool pool;
+    private final CacheListener listener;
 
-    KvCache(int blockSize, int blocks) {
+    KvCache(int blockSize, int blocks, CacheListener listener) {
         this.blockSize = blockSize;
-        this.pool = new BlockPool(blocks);
+        this.listener = listener;
+        this.pool = new BlockPool(blocks, listener);
     }
 
     /** Share of the blocks that sequences hold, 0 to 1. */
@@ -57,9 +59,14 @@ final class KvCache {
     void seal(Sequence sequence) {
         BlockTable table = sequence.blocks;
         int full = sequence.computed / blockSize;
+        int news = table.sealed();
         for (int index = table.sealed(); index < full; index++) {
-            pool.seal(table.block(index), hash(sequence, index));
+            if (!pool.seal(table.block(index), hash(sequence, index))) {
+                tell(sequence, news, index);
+                news = index + 1;
+            }
         }
+        tell(sequence, news, Math.max(full, news));
         table.sealed(Math.max(full, table.sealed()));
     }
 
@@ -69,6 +76,22 @@ final class KvCache {
             pool.release(sequence.blocks.block(index));
         }
         sequence.blocks.clear();
+    }
+
+    private void tell(Sequence sequence, int from, int to) {
+        if (from == to || listener == CacheListener.NONE) {
+            return;
+        }
+        long[] hashes = new long[to - from];
+        int[] tokens = new int[hashes.length * blockSize];
+        for (int index = 0; index < hashes.length; index++) {
+            hashes[index] = hash(sequence, from + index);
+        }
+        for (int index = 0; index < tokens.length; index++) {
+            tokens[index] = sequence.token(from * blockSize + index);
+        }
+        long parent = from == 0 ? 0 : hash(sequence, from - 1);
+        listener.stored(hashes, parent, tokens, sequence.work().adapter());
     }
 
     private int hits(Sequence sequence, int atMost) {

@@ -18,9 +18,9 @@ final class Scheduler {
     private final List<Sequence> running = new ArrayList<>();
     private final Deque<Sequence> waiting = new ArrayDeque<>();
 
-    Scheduler(EngineOptions options) {
+    Scheduler(EngineOptions options, CacheListener listener) {
         this.options = options;
-        this.cache = new KvCache(options.blockSize(), options.blocks());
+        this.cache = new KvCache(options.blockSize(), options.blocks(), listener);
     }
 
     KvCache cache() {

@@ -1,5 +1,6 @@
 package dev.sluice.simulator.http;
 
+import dev.sluice.simulator.engine.CacheListener;
 import dev.sluice.simulator.engine.Engine;
 import dev.sluice.simulator.settings.EngineOptions;
 import dev.sluice.simulator.settings.Latency;
@@ -26,7 +27,7 @@ public final class ModelServer {
     private final Routes routes = new Routes();
 
     /** A closed server; the context of {@code vertx} must be an event loop and the current one. */
-    public ModelServer(Vertx vertx, Identity identity, EngineOptions options, Latency latency) {
+    public ModelServer(Vertx vertx, Identity identity, EngineOptions options, Latency latency, CacheListener listener) {
         InstantSource clock = InstantSource.system();
         SplittableRandom dice =
                 new SplittableRandom(options.seed() ^ identity.name().hashCode());
@@ -37,7 +38,7 @@ public final class ModelServer {
                 options.maxModelLen(),
                 clock.instant().getEpochSecond());
         this.loop = new EngineLoop(
-                (ContextInternal) vertx.getOrCreateContext(), new Engine(options, latency, dice.split()));
+                (ContextInternal) vertx.getOrCreateContext(), new Engine(options, latency, dice.split(), listener));
         this.gate = new FaultGate(dice.split());
         this.state = new ServerState(loop, gate, models, new MetricsPage(options, models.base(), clock));
         state.settings(Settings.of(latency));
@@ -93,7 +94,10 @@ public final class ModelServer {
         routes.post("/v1/load_lora_adapter", adapters::load);
         routes.post("/v1/unload_lora_adapter", adapters::unload);
         routes.get("/v1/models", request -> Answers.json(request.response(), 200, models.json()));
-        routes.post("/tokenize", new TokenizeApi(models)::handle);
+        TokenizeApi tokens = new TokenizeApi(models);
+        routes.post("/tokenize", tokens::handle);
+        routes.post("/v1/chat/completions/render", tokens::render);
+        routes.post("/v1/completions/render", tokens::render);
         routes.get(
                 "/version",
                 request -> Answers.json(request.response(), 200, Json.object().put("version", VERSION)));

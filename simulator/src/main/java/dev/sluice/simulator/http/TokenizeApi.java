@@ -20,22 +20,32 @@ final class TokenizeApi {
     }
 
     void handle(HttpServerRequest request, ObjectNode body) {
-        Tokens tokens = tokens(Fields.ofBody(body));
-        if (tokens.overflowed()) {
-            throw new ApiException(ApiError.of(400, "No more than " + MAX_TOKENS + " tokens are answered at once."));
-        }
+        Tokens tokens = tokens(Fields.ofBody(body), MissingNode.getInstance());
         ObjectNode answer = Json.object().put("count", tokens.size()).put("max_model_len", models.maxModelLen());
-        ArrayNode ids = answer.putArray("tokens");
-        for (int index = 0; index < tokens.size(); index++) {
-            ids.add(tokens.at(index));
-        }
+        put(tokens, answer.putArray("tokens"));
         Answers.json(request.response(), 200, answer.putNull("token_strs"));
     }
 
-    private static Tokens tokens(Fields fields) {
+    /** The tokens of a request as it would be generated from. */
+    void render(HttpServerRequest request, ObjectNode body) {
+        ObjectNode answer = Json.object();
+        put(tokens(Fields.ofBody(body), body.path("tools")), answer.putArray("token_ids"));
+        Answers.json(request.response(), 200, answer);
+    }
+
+    private static void put(Tokens tokens, ArrayNode ids) {
+        if (tokens.overflowed()) {
+            throw new ApiException(ApiError.of(400, "No more than " + MAX_TOKENS + " tokens are answered at once."));
+        }
+        for (int index = 0; index < tokens.size(); index++) {
+            ids.add(tokens.at(index));
+        }
+    }
+
+    private static Tokens tokens(Fields fields, JsonNode tools) {
         Optional<JsonNode> messages = fields.value("messages");
         if (messages.isPresent()) {
-            return new PromptReader(MAX_TOKENS).conversation(messages.get(), MissingNode.getInstance());
+            return new PromptReader(MAX_TOKENS).conversation(messages.get(), tools);
         }
         Tokens tokens = new Tokens(MAX_TOKENS);
         Tokenizer.tokenize(

@@ -57,9 +57,6 @@ final class TrafficPolicies {
 
     private void add(Resource<BackendTrafficPolicySpec> policy) {
         BackendTrafficPolicySpec spec = policy.spec();
-        if (spec.rateLimit().isPresent()) {
-            documents.warn(policy, "spec.rateLimit", "has no effect: the gateway limits no rates");
-        }
         spec.retry().ifPresent(retry -> check(policy, retry.retryOn()));
         TrafficPolicy compiled = new TrafficPolicy(
                 spec.retry().map(Retries::of),

@@ -93,7 +93,9 @@ public final class Kinds {
             true,
             InferenceObjectiveSpec.class,
             Shape.SPEC,
-            Map.of());
+            Map.of(
+                    "priority", "requests are served in the order in which they come",
+                    "poolRef", "no request of the pool has a priority"));
     public static final Kind<InferenceModelRewriteSpec> INFERENCE_MODEL_REWRITE = new Kind<>(
             "llm-d.ai",
             "InferenceModelRewrite",
@@ -119,15 +121,21 @@ public final class Kinds {
             .ignoring(Map.of(
                     "extProc", "there is no external processor",
                     "globalLLMRequestCosts", "tokens are counted, but no limit is built on them"));
-    public static final Kind<QuotaPolicySpec> QUOTA_POLICY =
-            Kind.of(AI_GATEWAY, "QuotaPolicy", List.of("v1alpha1"), QuotaPolicySpec.class);
+    public static final Kind<QuotaPolicySpec> QUOTA_POLICY = Kind.of(
+                    AI_GATEWAY, "QuotaPolicy", List.of("v1alpha1"), QuotaPolicySpec.class)
+            .ignoring(Map.of(
+                    "targetRefs", "the gateway limits no tokens",
+                    "perModelQuotas", "the gateway limits no tokens",
+                    "serviceQuota", "the gateway limits no tokens"));
 
     public static final Kind<BackendSpec> BACKEND = Kind.of(
                     ENVOY_GATEWAY, "Backend", List.of("v1alpha1"), BackendSpec.class)
-            .open();
+            .open()
+            .ignoring(Map.of("endpoints[].unix", "backends are reached by host and port"));
     public static final Kind<BackendTrafficPolicySpec> BACKEND_TRAFFIC_POLICY = Kind.of(
                     ENVOY_GATEWAY, "BackendTrafficPolicy", List.of("v1alpha1"), BackendTrafficPolicySpec.class)
-            .open();
+            .open()
+            .ignoring(Map.of("rateLimit", "the gateway limits no rates"));
 
     /** All of them. */
     public static final List<Kind<?>> ALL = List.of(

@@ -1,10 +1,14 @@
 package dev.sluice.resources.kind;
 
 import dev.sluice.config.Paths;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +32,38 @@ final class WithoutEffect {
      * @return the path of each that was there, with the reason why it has no effect
      */
     static Map<String, String> remove(Kind<?> kind, Map<String, @Nullable Object> spec) {
-        List<String> components = Arrays.stream(kind.content().getRecordComponents())
-                .map(component -> component.getName())
-                .toList();
         Map<String, String> found = new LinkedHashMap<>();
         new TreeMap<>(kind.withoutEffect())
-                .forEach((pattern, reason) -> new WithoutEffect(reason, components.contains(pattern), found)
+                .forEach((pattern, reason) -> new WithoutEffect(reason, isBound(kind.content(), pattern), found)
                         .walk("spec", spec, List.of(pattern.split("\\."))));
         return found;
+    }
+
+    /** Whether the records of a kind name a field. */
+    private static boolean isBound(Class<?> content, String pattern) {
+        Class<?> holder = content;
+        for (String step : List.of(pattern.split("\\."))) {
+            Optional<RecordComponent> component = component(holder, step.replace(EACH, ""));
+            if (component.isEmpty()) {
+                return false;
+            }
+            holder = element(component.get().getGenericType());
+        }
+        return true;
+    }
+
+    private static Optional<RecordComponent> component(Class<?> holder, String name) {
+        return holder.isRecord()
+                ? Arrays.stream(holder.getRecordComponents())
+                        .filter(component -> component.getName().equals(name))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** What a list or an optional is of. */
+    private static Class<?> element(Type type) {
+        Type own = type instanceof ParameterizedType generic ? generic.getActualTypeArguments()[0] : type;
+        return own instanceof Class<?> found ? found : Object.class;
     }
 
     private void walk(String path, @Nullable Object value, List<String> steps) {

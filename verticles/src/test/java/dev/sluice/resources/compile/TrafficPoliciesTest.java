@@ -144,11 +144,10 @@ class TrafficPoliciesTest {
         Yaml yaml = compile(policy(
                 "p",
                 "{kind: HTTPRoute, name: route}",
-                "rateLimit: {}, retry: {retryOn: {triggers: [reset, moon], httpStatusCodes: [500]}}"));
+                "retry: {retryOn: {triggers: [reset, moon], httpStatusCodes: [500]}}"));
 
         assertThat(yaml.warnings())
                 .containsExactly(
-                        "BackendTrafficPolicy: spec.rateLimit: has no effect: the gateway limits no rates",
                         "BackendTrafficPolicy: spec.retry.retryOn.triggers: moon has no effect: it is not a known trigger",
                         "BackendTrafficPolicy: spec.retry.retryOn.httpStatusCodes: has no effect without the trigger"
                                 + " retriable-status-codes");

@@ -1,18 +1,16 @@
-package dev.sluice.resources.compile;
+package dev.sluice.picker;
 
-import java.util.Set;
+import java.util.List;
 
-/** Types of plugins that llm-d's endpoint picker has and the gateway does not: documents may name them, to no effect. */
-final class UnservedPlugins {
-    static final Set<String> TYPES = Set.of(
-            "always-disagg-multimodal-decider",
-            "always-disagg-pd-decider",
-            "approx-prefix-cache-producer",
+/** Plugin types that choose endpoints in llm-d's endpoint picker and that no shipped plugin has. */
+final class UnservedTypes {
+    static final List<String> NAMES = List.of(
+            "agent-identity",
             "burst-prefix-cache-producer",
-            "concurrency-detector",
+            "context-length-aware",
             "data-parallel-profile-handler",
+            "dcgm-data-source",
             "decode-filter",
-            "disagg-profile-handler",
             "disaggregatedset-rollout-screener",
             "encode-filter",
             "endpoint-attribute-filter",
@@ -20,34 +18,24 @@ final class UnservedPlugins {
             "header-based-testing-filter",
             "header-label-affinity-scorer",
             "header-profile-handler",
-            "inflight-load-producer",
             "label-selector-filter",
             "latency-scorer",
-            "latency-slo-admitter",
             "load-aware-scorer",
             "mm-embeddings-cache-producer",
             "mm-embeddings-cache-scorer",
-            "no-hit-lru-scorer",
             "p2p-source-producer",
-            "precise-prefix-cache-producer",
             "precise-prefix-cache-scorer",
             "predicted-latency-producer",
             "prefill-filter",
-            "prefix-based-pd-decider",
-            "prefix-cache-affinity-filter",
-            "prefix-cache-scorer",
-            "probabilistic-admitter",
             "request-attribute-reporter",
+            "session-affinity-filter",
             "session-affinity-scorer",
             "session-id-producer",
-            "single-profile-handler",
             "slo-headroom-tier-filter",
-            "token-load-scorer",
-            "token-producer",
             "topology-affinity-filter",
             "topology-affinity-scorer",
-            "utilization-detector",
+            "topology-extractor",
             "utilization-filter");
 
-    private UnservedPlugins() {}
+    private UnservedTypes() {}
 }

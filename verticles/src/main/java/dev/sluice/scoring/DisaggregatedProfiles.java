@@ -1,0 +1,59 @@
+package dev.sluice.scoring;
+
+import dev.sluice.spi.Endpoint;
+import dev.sluice.spi.InferenceRequest;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Chooses one endpoint for the answer and, where a decider says so, another for the prompt. A prompt that nobody else may
+ * compute is computed where the answer is.
+ */
+final class DisaggregatedProfiles implements ProfileHandler {
+    private final Profile decode;
+    private final Profile prefill;
+    private final StageOrder order;
+    private final Decider decider;
+    private final PluginFailures failures;
+    private final Candidates copy = new Candidates();
+
+    DisaggregatedProfiles(Stages stages, StageOrder order, Decider decider, PluginFailures failures) {
+        this.decode = stages.decode();
+        this.prefill = stages.prefill();
+        this.order = order;
+        this.decider = decider;
+        this.failures = failures;
+    }
+
+    /** The profiles of the two stages. */
+    record Stages(Profile decode, Profile prefill) {}
+
+    @Override
+    public Choice choose(InferenceRequest request, Candidates candidates) {
+        copy.take(candidates);
+        if (order == StageOrder.PREFILL_FIRST) {
+            List<Endpoint> computing = prefill.schedule(request, copy);
+            return together(decode.schedule(request, candidates), computing);
+        }
+        List<Endpoint> answering = decode.schedule(request, copy);
+        return answering.isEmpty() || !decides(request, answering.get(0))
+                ? Choice.of(answering)
+                : together(answering, prefill.schedule(request, candidates));
+    }
+
+    private boolean decides(InferenceRequest request, Endpoint answering) {
+        try {
+            return decider.prefillsElsewhere(request, answering);
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
+            failures.failed("prefill decider", failure);
+            return false;
+        }
+    }
+
+    private static Choice together(List<Endpoint> answering, List<Endpoint> computing) {
+        boolean elsewhere = !answering.isEmpty()
+                && !computing.isEmpty()
+                && !computing.get(0).address().equals(answering.get(0).address());
+        return new Choice(answering, elsewhere ? Optional.of(computing.get(0)) : Optional.empty());
+    }
+}
