@@ -1,6 +1,5 @@
 package dev.sluice.scoring;
 
-import static dev.sluice.scoring.Fixtures.LEAST_IN_FLIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -9,28 +8,17 @@ import dev.sluice.message.PluginCatalog;
 import dev.sluice.picker.PickerText;
 import dev.sluice.picker.Remark;
 import dev.sluice.picker.Remarks;
-import dev.sluice.spi.Filter;
+import dev.sluice.spi.PluginFactory;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Configurations that llm-d's endpoint picker takes are taken as they stand. */
 class KnownConfigurationsTest {
-    private static final Filter ALL = (request, candidates) -> endpoint -> true;
-
-    /** Parameters of a fake. */
-    public record Affinity(double affinityThreshold, int maxTTFTPenaltyMs, int peakPrefillThroughput) {}
-
-    /** Parameters of a fake. */
-    public record Load(long queueThresholdTokens) {}
-
-    /** Parameters of a fake. */
-    public record Prefix(String prefixMatchInfoProducerName) {}
-
-    private static final PluginCatalog CATALOG = FakeFactory.catalog(
-            new FakeFactory<>("prefix-cache-affinity-filter", Affinity.class, (parameters, context) -> ALL),
-            new FakeFactory<>("token-load-scorer", Load.class, (parameters, context) -> LEAST_IN_FLIGHT),
-            new FakeFactory<>("prefix-cache-scorer", Prefix.class, (parameters, context) -> LEAST_IN_FLIGHT),
-            FakeFactory.of("queue-scorer", LEAST_IN_FLIGHT),
-            Fixtures.maxScorePicker());
+    private static final PluginCatalog CATALOG = new PluginCatalog(ServiceLoader.load(PluginFactory.class).stream()
+            .map(provider -> (PluginFactory<?>) provider.get())
+            .collect(Collectors.toMap(PluginFactory::type, Function.identity())));
 
     @Test
     void takes_cache_affinity_with_a_load_gate_without_a_remark() {
@@ -91,14 +79,7 @@ class KnownConfigurationsTest {
         assertThat(Remarks.of("", picker, CATALOG.factories()::containsKey))
                 .allMatch(Remark::warns)
                 .extracting(Remark::path)
-                .containsExactly(
-                        "plugins[0]",
-                        "plugins[1]",
-                        "plugins[4]",
-                        "plugins[5]",
-                        "plugins[6]",
-                        "featureGates[0]",
-                        "flowControl");
+                .containsExactly("plugins[4]", "plugins[5]", "plugins[6]", "featureGates[0]", "flowControl");
     }
 
     private static void assertBuilds(PickerSpec picker) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.spi.Plugin;
 import dev.sluice.spi.PluginContext;
 import dev.sluice.spi.PluginFactory;
+import dev.sluice.spi.Producers;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.time.InstantSource;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What every plugin factory promises. Extend {@link ScorerContract}, {@link FilterContract} or {@link PickerContract}.
+ * What every plugin factory promises. Extend {@link ScorerContract}, {@link FilterContract}, {@link PickerContract} or
+ * {@link DataProducerContract}.
  *
  * @param <P> the record of the plugin's parameters
  */
@@ -35,6 +37,11 @@ public abstract class PluginContract<P extends Record> {
     /** Parameters that must be refused, by their record or by the factory, with an {@link IllegalArgumentException}. */
     protected List<Supplier<P>> unusableParameters() {
         return List.of();
+    }
+
+    /** The other plugins of the pool, for a plugin that draws on some; none unless overridden. */
+    protected Producers producers() {
+        return Producers.NONE;
     }
 
     /** A plugin with {@link #parameters()}, the dice of a seed and a clock that stands still. */
@@ -88,7 +95,7 @@ public abstract class PluginContract<P extends Record> {
 
     private Plugin create(P parameters, long seed) {
         InstantSource clock = InstantSource.fixed(EndpointDraft.TAKEN_AT);
-        return factory().create(parameters, new PluginContext(new SplittableRandom(seed), clock));
+        return factory().create(parameters, new PluginContext(new SplittableRandom(seed), clock, producers()));
     }
 
     private static boolean isPublic(Class<?> type) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
 
 /** Requests to try a plugin on. */
 public final class Requests {
@@ -33,6 +34,13 @@ public final class Requests {
         return new Prompt(List.of(PromptPart.text("user", text)), List.of(), tokens, PrefixBlocks.NONE);
     }
 
+    /** A request with a prompt of so many tokens and with these hashes of its blocks. */
+    public static InferenceRequest withPrefix(int tokens, long... hashes) {
+        PrefixBlocks blocks = PrefixBlocks.copyOf(hashes, hashes.length);
+        Prompt prompt = new Prompt(List.of(PromptPart.text("user", "")), List.of(), tokens, blocks);
+        return new InferenceRequest("1", "llama", true, OptionalInt.empty(), prompt, Map.of());
+    }
+
     /** Requests of every kind: with and without a limit, streamed and not, empty and long. */
     public static InferenceRequest random(RandomGenerator random) {
         return new InferenceRequest(
@@ -40,7 +48,15 @@ public final class Requests {
                 MODELS.get(random.nextInt(MODELS.size())),
                 random.nextBoolean(),
                 random.nextBoolean() ? OptionalInt.of(random.nextInt(4096)) : OptionalInt.empty(),
-                random.nextInt(4) == 0 ? Prompt.EMPTY : prompt("word ".repeat(random.nextInt(400))),
+                random.nextInt(4) == 0 ? Prompt.EMPTY : words(random.nextInt(400)),
                 random.nextBoolean() ? Map.of("x-session-id", "session-" + random.nextInt(10)) : Map.of());
+    }
+
+    /** The same word over and over, so that of two prompts the shorter is the beginning of the longer. */
+    private static Prompt words(int count) {
+        Prompt plain = prompt("word ".repeat(count));
+        long[] hashes = LongStream.rangeClosed(1, plain.estimatedTokens() / 16).toArray();
+        PrefixBlocks blocks = PrefixBlocks.copyOf(hashes, hashes.length);
+        return new Prompt(plain.parts(), plain.tools(), plain.estimatedTokens(), blocks);
     }
 }

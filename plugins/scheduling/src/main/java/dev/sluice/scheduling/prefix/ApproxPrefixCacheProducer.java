@@ -1,0 +1,82 @@
+package dev.sluice.scheduling.prefix;
+
+import dev.sluice.scheduling.prefix.ApproxPrefixCacheProducerFactory.Parameters;
+import dev.sluice.spi.DataProducer;
+import dev.sluice.spi.Endpoint;
+import dev.sluice.spi.EndpointListener;
+import dev.sluice.spi.InferenceRequest;
+import dev.sluice.spi.PlacementListener;
+import dev.sluice.spi.PrefixBlocks;
+import dev.sluice.spi.PrefixMatches;
+import java.util.List;
+
+/**
+ * Concludes from where prompts went what is in the endpoints' prefix caches. Blocks are assumed as soon as a request is
+ * placed, so that a burst of equal prompts stays together; they are sure when the answer begins, and those never sure are
+ * taken back when the request ends without an answer.
+ */
+final class ApproxPrefixCacheProducer implements DataProducer, PrefixMatches, PlacementListener, EndpointListener {
+    /** A prompt that was sent to an endpoint and is not answered yet. */
+    private record Assumed(int slot, PrefixBlocks prompt, Span span) {}
+
+    private final BlockPlan plan;
+    private final PrefixIndex index;
+    private final TicketMap<Assumed> unanswered = new TicketMap<>();
+    private final HitCounters hits = new HitCounters();
+    private int stride;
+    private int length;
+
+    ApproxPrefixCacheProducer(Parameters parameters) {
+        plan = new BlockPlan(parameters);
+        index = new PrefixIndex(parameters.maxIndexBytes());
+        stride = plan.configuredStride();
+    }
+
+    @Override
+    public void produce(InferenceRequest request, List<Endpoint> candidates) {
+        stride = plan.stride(candidates);
+        length = plan.length(request, stride);
+        index.match(request.prompt().prefixBlocks(), new Span(stride, length, 1), hits);
+    }
+
+    @Override
+    public int promptBlocks() {
+        return length;
+    }
+
+    @Override
+    public int tokensPerBlock() {
+        return BlockPlan.tokens(stride);
+    }
+
+    @Override
+    public int matchedBlocks(Endpoint endpoint) {
+        return hits.count(endpoint.slot());
+    }
+
+    @Override
+    public void placed(long ticket, InferenceRequest request, Endpoint endpoint) {
+        Span span = new Span(stride, plan.length(request, stride), plan.limit(endpoint, stride));
+        if (span.length() > 0) {
+            PrefixBlocks prompt = request.prompt().prefixBlocks();
+            index.add(endpoint.slot(), prompt, span, false);
+            unanswered.put(ticket, new Assumed(endpoint.slot(), prompt, span));
+        }
+    }
+
+    @Override
+    public void answering(long ticket, Endpoint endpoint) {
+        unanswered.remove(ticket).ifPresent(sent -> index.add(sent.slot(), sent.prompt(), sent.span(), true));
+    }
+
+    @Override
+    public void ended(long ticket, Endpoint endpoint) {
+        unanswered.remove(ticket).ifPresent(sent -> index.takeBack(sent.slot(), sent.prompt(), sent.span()));
+    }
+
+    @Override
+    public void left(Endpoint endpoint) {
+        index.purge(endpoint.slot());
+        unanswered.removeIf(sent -> sent.slot() == endpoint.slot());
+    }
+}
