@@ -1,14 +1,16 @@
 package dev.sluice.bench.endtoend;
 
+import dev.sluice.bench.quality.Experiment;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** What the benchmark jar runs: JMH, or the comparison of the gateway with its peers. */
+/** What the benchmark jar runs: JMH, the comparison of the gateway with its peers, or that of routing policies. */
 public final class Main {
     private static final String USAGE = """
             java -jar bench.jar jmh [options of JMH]
             java -jar bench.jar compare [--name value]...
+            java -jar bench.jar quality [--name value]... [--quick]
             """;
 
     private Main() {}
@@ -18,7 +20,8 @@ public final class Main {
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "jmh" -> org.openjdk.jmh.Main.main(rest.toArray(String[]::new));
             case "compare" -> compare(rest);
-            default -> end(USAGE + "\n" + ComparisonOptions.USAGE);
+            case "quality" -> quality(rest);
+            default -> end(USAGE + "\n" + ComparisonOptions.USAGE + Experiment.usage());
         }
     }
 
@@ -26,6 +29,14 @@ public final class Main {
         try {
             System.out.println(new Comparison(ComparisonOptions.of(arguments), System.err::println).report());
         } catch (UnmetNeedException e) {
+            end(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void quality(List<String> arguments) {
+        try {
+            System.out.println(Experiment.report(arguments));
+        } catch (IllegalArgumentException e) {
             end(String.valueOf(e.getMessage()));
         }
     }

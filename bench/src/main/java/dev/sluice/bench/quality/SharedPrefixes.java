@@ -1,0 +1,62 @@
+package dev.sluice.bench.quality;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Workload a: groups of prompts with a long common beginning, at a rate that rises in steps beyond what can be served. */
+final class SharedPrefixes implements Workload {
+    private static final int SERVERS = 8;
+    private static final int GROUPS = 150;
+    private static final int SHARED_TOKENS = 6_000;
+    private static final int QUESTION_TOKENS = 1_200;
+    private static final int ANSWER_TOKENS = 1_000;
+    private static final double[] RATES = {3, 6, 9, 12, 15, 20};
+
+    private final double stepSeconds;
+    private long questions;
+
+    SharedPrefixes(double stepSeconds) {
+        this.stepSeconds = stepSeconds;
+    }
+
+    @Override
+    public String title() {
+        return "a. Shared prefixes";
+    }
+
+    @Override
+    public String description() {
+        return "8 servers; 150 groups that share 6,000 tokens, each request with 1,200 of its own and an answer of 1,000;"
+                + " Poisson arrivals at 3, 6, 9, 12, 15 and 20 a second. Output is measured in the last two steps.";
+    }
+
+    @Override
+    public List<ServerSpec> servers() {
+        return Collections.nCopies(SERVERS, ServerSpec.reference());
+    }
+
+    @Override
+    public Duration length() {
+        return Duration.ofNanos(Timeline.nanos(stepSeconds * RATES.length));
+    }
+
+    @Override
+    public Duration measuredFrom() {
+        return Duration.ofNanos(Timeline.nanos(stepSeconds * (RATES.length - 2)));
+    }
+
+    @Override
+    public void start(Timeline timeline, Sender sender, RandomGenerator dice) {
+        new Arrivals(timeline, dice, stepSeconds * RATES.length)
+                .poisson(
+                        second -> RATES[Math.min(RATES.length - 1, (int) (second / stepSeconds))],
+                        () -> sender.send(job(dice.nextInt(GROUPS))));
+    }
+
+    private Job job(int group) {
+        TokenRow prompt = new TokenRow().text(group, SHARED_TOKENS).text(GROUPS + ++questions, QUESTION_TOKENS);
+        return Job.of(prompt, Job.answer(questions, ANSWER_TOKENS), () -> {});
+    }
+}
