@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 /** Workload b: agents whose every turn repeats all turns before it, with a pause for their tools between two turns. */
 final class Agents implements Workload {
     private static final int SERVERS = 8;
-    private static final int AGENTS = 240;
+    private static final int AGENTS = 320;
     private static final int KINDS = 12;
     private static final int INSTRUCTION_TOKENS = 2_000;
     private static final int TURNS = 16;
@@ -30,7 +30,7 @@ final class Agents implements Workload {
 
     @Override
     public String description() {
-        return "8 servers; 240 agents at work at any time, of 12 kinds with instructions of 2,000 tokens each; 16 turns, each"
+        return "8 servers; 320 agents at work at any time, of 12 kinds with instructions of 2,000 tokens each; 16 turns, each"
                 + " with 300 to 1,000 new tokens and an answer of 50 to 350, and 4 s on average between an answer and the"
                 + " next turn. Output is measured in the second half.";
     }

@@ -1,6 +1,9 @@
 package dev.sluice.bench.quality;
 
+import dev.sluice.config.ConfigurationException;
 import dev.sluice.message.PluginCatalog;
+import dev.sluice.message.PoolSpec;
+import dev.sluice.scoring.Schedulers;
 import dev.sluice.spi.PluginFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,21 +40,39 @@ public final class Experiment {
     }
 
     private String report() {
-        String seeds = options.seeds().stream().map(String::valueOf).collect(Collectors.joining(", "));
-        String head = "- Mean and 95 % confidence interval over the seeds " + seeds + ", in simulated time.\n"
+        List<Policy> policies = Policy.all().stream().filter(this::canBeTried).toList();
+        String tables = options.workloads().stream()
+                .map(workload -> table(workload, policies).markdown())
+                .collect(Collectors.joining());
+        return head(policies) + tables;
+    }
+
+    private String head(List<Policy> policies) {
+        String leftOut = Policy.all().stream()
+                .filter(policy -> !policies.contains(policy))
+                .map(policy -> "- Left out, as there are no plugins for it: " + policy.name() + ".\n")
+                .collect(Collectors.joining());
+        return "- Mean and 95 % confidence interval over the seeds "
+                + options.seeds().stream().map(String::valueOf).collect(Collectors.joining(", "))
+                + ", in simulated time.\n"
                 + "- " + ServerSpec.REFERENCE_LINE + "\n"
                 + "- Metrics are read every " + Run.POLL.toMillis() + " ms and known " + Run.POLL_DELAY.toMillis()
                 + " ms later. A request is refused when none of the three endpoints picked has room.\n"
-                + "- Time to first token is of the requests that were not refused.\n";
-        return options.workloads().stream()
-                .map(workload -> table(workload).markdown())
-                .collect(Collectors.joining("", head, ""));
+                + "- Time to first token is of the requests that were not refused.\n"
+                + leftOut;
     }
 
-    private Table table(Supplier<Workload> workload) {
-        List<Table.Row> rows = Policy.all().parallelStream()
-                .filter(policy -> policy.picker().plugins().stream()
-                        .allMatch(plugin -> catalog.factories().containsKey(plugin.type())))
+    private boolean canBeTried(Policy policy) {
+        try {
+            Schedulers.check(new PoolSpec("llama", List.of(), List.of(), policy.picker()), catalog);
+            return true;
+        } catch (ConfigurationException unknownPlugin) {
+            return false;
+        }
+    }
+
+    private Table table(Supplier<Workload> workload, List<Policy> policies) {
+        List<Table.Row> rows = policies.parallelStream()
                 .map(policy -> new Table.Row(policy, outcomes(workload, policy)))
                 .toList();
         return new Table(workload.get(), rows);

@@ -23,7 +23,7 @@ record QualityOptions(List<Supplier<Workload>> workloads, List<Long> seeds) {
             """;
 
     private static final Map<String, DoubleFunction<Workload>> KNOWN = new TreeMap<>(Map.of(
-            "a", scale -> new SharedPrefixes(30 * scale),
+            "a", scale -> new SharedPrefixes(60 * scale),
             "b", scale -> new Agents(180 * scale),
             "c", scale -> new ManyAdapters(180 * scale),
             "d", scale -> Unshared.shortAndLong(180 * scale),
