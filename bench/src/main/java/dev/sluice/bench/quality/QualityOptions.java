@@ -17,17 +17,18 @@ import java.util.stream.Stream;
 record QualityOptions(List<Supplier<Workload>> workloads, List<Long> seeds) {
     static final String USAGE = """
             quality:
-              --workloads a,b,c,d,e   which of them
+              --workloads a,b,c,d,e,h which of them
               --seeds 1,2,3,4,5       a run of each workload under each policy for every seed
               --quick                 a tenth of the time, and seeds 1,2 unless given
             """;
 
     private static final Map<String, DoubleFunction<Workload>> KNOWN = new TreeMap<>(Map.of(
-            "a", scale -> new SharedPrefixes(60 * scale),
+            "a", scale -> SharedPrefixes.even(60 * scale),
             "b", scale -> new Agents(180 * scale),
             "c", scale -> new ManyAdapters(180 * scale),
             "d", scale -> Unshared.shortAndLong(180 * scale),
-            "e", scale -> Unshared.oneSlow(180 * scale)));
+            "e", scale -> Unshared.oneSlow(180 * scale),
+            "h", scale -> SharedPrefixes.oneHotGroup(60 * scale)));
 
     QualityOptions {
         workloads = List.copyOf(workloads);

@@ -10,7 +10,7 @@ class QualityOptionsTest {
     @Test
     void tries_every_workload_with_five_seeds_unless_told_otherwise() {
         QualityOptions options = QualityOptions.of(List.of());
-        assertThat(options.workloads()).hasSize(5);
+        assertThat(options.workloads()).hasSize(6);
         assertThat(options.seeds()).containsExactly(1L, 2L, 3L, 4L, 5L);
     }
 
@@ -26,7 +26,7 @@ class QualityOptionsTest {
     @Test
     void names_what_it_does_not_know() {
         assertThatThrownBy(() -> QualityOptions.of(List.of("--workloads", "x")))
-                .hasMessage("unknown workload x; known are a, b, c, d, e");
+                .hasMessage("unknown workload x; known are a, b, c, d, e, h");
         assertThatThrownBy(() -> QualityOptions.of(List.of("--seeds", "one")))
                 .hasMessage("option --seeds needs whole numbers, found one");
         assertThatThrownBy(() -> QualityOptions.of(List.of("--sead", "1"))).hasMessageContaining("--sead");
