@@ -1,16 +1,18 @@
 package dev.sluice.bench.endtoend;
 
 import dev.sluice.bench.polling.PollingCost;
+import dev.sluice.bench.quality.Experiment;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** What the benchmark jar runs: JMH, the comparison of the gateway with its peers, or the cost of polling. */
+/** What the benchmark jar runs: JMH, comparisons of the gateway with its peers and of routing policies, the cost of polling. */
 public final class Main {
     private static final String USAGE = """
             java -jar bench.jar jmh [options of JMH]
             java -jar bench.jar compare [--name value]...
             java -jar bench.jar polling [endpoints] [interval]
+            java -jar bench.jar quality [--name value]... [--quick]
             """;
 
     private Main() {}
@@ -21,7 +23,8 @@ public final class Main {
             case "jmh" -> org.openjdk.jmh.Main.main(rest.toArray(String[]::new));
             case "compare" -> compare(rest);
             case "polling" -> polling(rest);
-            default -> end(USAGE + "\n" + ComparisonOptions.USAGE);
+            case "quality" -> quality(rest);
+            default -> end(USAGE + "\n" + ComparisonOptions.USAGE + Experiment.usage());
         }
     }
 
@@ -34,6 +37,14 @@ public final class Main {
         try {
             System.out.println(new Comparison(ComparisonOptions.of(arguments), System.err::println).report());
         } catch (UnmetNeedException e) {
+            end(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void quality(List<String> arguments) {
+        try {
+            System.out.println(Experiment.report(arguments));
+        } catch (IllegalArgumentException e) {
             end(String.valueOf(e.getMessage()));
         }
     }

@@ -38,7 +38,8 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--latency",
             split = ",",
             paramLabel = "KEY=VALUE",
-            description = "firstTokenMillis, prefillTokenMillis, stepMillis, factorUnderLoad, jitter.")
+            description =
+                    "firstTokenMillis, prefillTokenMillis, stepMillis, factorUnderLoad, jitter, adapterLoadMillis.")
     private Map<String, String> latency = Map.of();
 
     @Option(

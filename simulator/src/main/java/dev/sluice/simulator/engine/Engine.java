@@ -21,6 +21,7 @@ public final class Engine {
     private final CacheListener listener;
     private final Scheduler scheduler;
     private final StepClock clock;
+    private final AdapterSlots adapters;
     private final EngineCounters counters = new EngineCounters();
     private Step step = new Step();
     private long due = NEVER;
@@ -34,6 +35,7 @@ public final class Engine {
         this.listener = listener;
         this.scheduler = new Scheduler(options, listener);
         this.clock = new StepClock(options.maxNumSeqs(), latency, dice);
+        this.adapters = new AdapterSlots(options.maxLoras());
     }
 
     /** Whether so many new sequences would still find a place in the batch or the queue. */
@@ -120,14 +122,18 @@ public final class Engine {
     }
 
     private void begin(Sequence sequence, long now) {
+        boolean loads = adapters.use(sequence.work().adapter(), scheduler::runs);
+        counters.adapterLoads += loads ? 1 : 0;
+        long ready = now + (loads ? clock.adapterLoad() : 0);
         if (!sequence.times.scheduled) {
             sequence.times.scheduled = true;
-            sequence.times.readyForPrefill = now + clock.overhead();
+            ready += clock.overhead();
             sequence.cachedTokens = sequence.computed;
             counters.prefixQueries += sequence.promptTokens();
             counters.prefixHits += sequence.computed;
             counters.queueTime().observe(seconds(now - sequence.times.arrived));
         }
+        sequence.times.readyForPrefill = ready;
         if (sequence.times.readyForPrefill <= now) {
             step.prefill(sequence);
         }

@@ -24,6 +24,7 @@ public final class EngineCounters {
     long prefixQueries;
     long prefixHits;
     long preemptions;
+    long adapterLoads;
 
     void count(FinishReason reason) {
         ended.merge(reason, 1L, Long::sum);
@@ -54,6 +55,11 @@ public final class EngineCounters {
 
     public long preemptions() {
         return preemptions;
+    }
+
+    /** How often a LoRA adapter was loaded that was not among the loaded ones. */
+    public long adapterLoads() {
+        return adapterLoads;
     }
 
     public Histogram timeToFirstToken() {

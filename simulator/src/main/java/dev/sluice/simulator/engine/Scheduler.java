@@ -98,6 +98,11 @@ final class Scheduler {
         return new Load(running.size(), waiting.size(), cache.usage(), adapters(running), adapters(waiting));
     }
 
+    /** Whether the batch holds a sequence with this adapter. */
+    boolean runs(String adapter) {
+        return running.stream().anyMatch(sequence -> sequence.work().adapter().equals(adapter));
+    }
+
     private boolean fits(String adapter, Set<String> adapters) {
         if (adapter.isEmpty() || adapters.contains(adapter)) {
             return true;

@@ -26,6 +26,11 @@ final class StepClock {
         return (long) (latency.firstTokenMillis() * NANOS_PER_MILLI);
     }
 
+    /** From a sequence's turn to the moment its adapter is there, where it was not loaded. */
+    long adapterLoad() {
+        return (long) (latency.adapterLoadMillis() * NANOS_PER_MILLI);
+    }
+
     long duration(Step step) {
         double decode = step.decoding() == 0 ? 0 : latency.stepMillis() * factor(step.sequences());
         double prefill = step.prefillTokens() * latency.prefillTokenMillis();

@@ -12,19 +12,32 @@ import dev.sluice.spi.Default;
  * @param stepMillis one decoding step of a batch of one, 0.1 to 600,000
  * @param factorUnderLoad how much slower the step of a full batch is, 1 to 100
  * @param jitter standard deviation of a step as a share of its length, 0 to 0.3; samples stay within 70 % of the mean
+ * @param adapterLoadMillis what a request costs besides whose LoRA adapter is not loaded, 0 to 600,000
  */
 public record Latency(
         @Default("30") double firstTokenMillis,
         @Default("0.2") double prefillTokenMillis,
         @Default("12") double stepMillis,
         @Default("1.75") double factorUnderLoad,
-        @Default("0.05") double jitter) {
+        @Default("0.05") double jitter,
+        @Default("0") double adapterLoadMillis) {
+    /** A server that loads adapters in no time. */
+    public Latency(
+            double firstTokenMillis,
+            double prefillTokenMillis,
+            double stepMillis,
+            double factorUnderLoad,
+            double jitter) {
+        this(firstTokenMillis, prefillTokenMillis, stepMillis, factorUnderLoad, jitter, 0);
+    }
+
     public Latency {
         Ranges.check("firstTokenMillis", firstTokenMillis, 0, 600_000);
         Ranges.check("prefillTokenMillis", prefillTokenMillis, 0, 10_000);
         Ranges.check("stepMillis", stepMillis, 0.1, 600_000);
         Ranges.check("factorUnderLoad", factorUnderLoad, 1, 100);
         Ranges.check("jitter", jitter, 0, 0.3);
+        Ranges.check("adapterLoadMillis", adapterLoadMillis, 0, 600_000);
     }
 
     /** A quick server of an 8B model: 30 ms and 0.2 ms a token to the first token, 12 ms a step. */
@@ -38,22 +51,26 @@ public record Latency(
     }
 
     public Latency withFirstTokenMillis(double value) {
-        return new Latency(value, prefillTokenMillis, stepMillis, factorUnderLoad, jitter);
+        return new Latency(value, prefillTokenMillis, stepMillis, factorUnderLoad, jitter, adapterLoadMillis);
     }
 
     public Latency withPrefillTokenMillis(double value) {
-        return new Latency(firstTokenMillis, value, stepMillis, factorUnderLoad, jitter);
+        return new Latency(firstTokenMillis, value, stepMillis, factorUnderLoad, jitter, adapterLoadMillis);
     }
 
     public Latency withStepMillis(double value) {
-        return new Latency(firstTokenMillis, prefillTokenMillis, value, factorUnderLoad, jitter);
+        return new Latency(firstTokenMillis, prefillTokenMillis, value, factorUnderLoad, jitter, adapterLoadMillis);
     }
 
     public Latency withFactorUnderLoad(double value) {
-        return new Latency(firstTokenMillis, prefillTokenMillis, stepMillis, value, jitter);
+        return new Latency(firstTokenMillis, prefillTokenMillis, stepMillis, value, jitter, adapterLoadMillis);
     }
 
     public Latency withJitter(double value) {
-        return new Latency(firstTokenMillis, prefillTokenMillis, stepMillis, factorUnderLoad, value);
+        return new Latency(firstTokenMillis, prefillTokenMillis, stepMillis, factorUnderLoad, value, adapterLoadMillis);
+    }
+
+    public Latency withAdapterLoadMillis(double value) {
+        return new Latency(firstTokenMillis, prefillTokenMillis, stepMillis, factorUnderLoad, jitter, value);
     }
 }
