@@ -14,20 +14,9 @@ final class DefaultPicker {
 
     /** The picker of a pool that declares nothing. */
     private static final PickerSpec WHOLE = new PickerSpec(
-            List.of(
-                    plugin("queue-scorer"),
-                    plugin("kv-cache-utilization-scorer"),
-                    plugin("lora-affinity-scorer"),
-                    plugin("active-request-scorer"),
-                    PICKER),
+            List.of(plugin("approx-prefix-cache-producer"), plugin("prefill-work-scorer"), PICKER),
             List.of(new ProfileSpec(
-                    "default",
-                    List.of(
-                            new PluginRef("queue-scorer", 2),
-                            new PluginRef("kv-cache-utilization-scorer", 2),
-                            new PluginRef("lora-affinity-scorer", 1),
-                            new PluginRef("active-request-scorer", 2),
-                            new PluginRef(PICKER.name(), 1)))));
+                    "default", List.of(new PluginRef("prefill-work-scorer", 1), new PluginRef(PICKER.name(), 1)))));
 
     private DefaultPicker() {}
 

@@ -30,21 +30,19 @@ class ProfileBuilderTest {
             FakeFactory.of("kv-cache-utilization-scorer", LEAST_IN_FLIGHT),
             FakeFactory.of("lora-affinity-scorer", LEAST_IN_FLIGHT),
             FakeFactory.of("active-request-scorer", LEAST_IN_FLIGHT),
+            FakeFactory.of("prefill-work-scorer", LEAST_IN_FLIGHT),
+            FakeFactory.of("approx-prefix-cache-producer", LEAST_IN_FLIGHT),
             FakeFactory.of("random-picker", HIGHEST_FIRST),
             FakeFactory.of("label-filter", ALL),
             FakeFactory.of("other-filter", ALL),
             Fixtures.maxScorePicker());
 
     @Test
-    void weighs_queue_cache_adapters_and_requests_in_flight_where_nothing_is_configured() {
+    void goes_by_the_work_ahead_of_a_request_where_nothing_is_configured() {
         Steps steps = steps(List.of(), List.of());
         assertThat(steps.scorers())
                 .extracting(WeightedScorer::name, WeightedScorer::weight)
-                .containsExactly(
-                        tuple("queue-scorer", 2.0),
-                        tuple("kv-cache-utilization-scorer", 2.0),
-                        tuple("lora-affinity-scorer", 1.0),
-                        tuple("active-request-scorer", 2.0));
+                .containsExactly(tuple("prefill-work-scorer", 1.0));
         assertThat(steps.filters()).isEmpty();
         assertThat(picks(steps)).isEqualTo(3);
     }

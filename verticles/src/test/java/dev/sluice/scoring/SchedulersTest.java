@@ -53,7 +53,7 @@ class SchedulersTest {
         assertRefused(
                 () -> Schedulers.check(
                         Fixtures.pool(new PickerSpec(List.of(), List.of())), new PluginCatalog(Map.of())),
-                "pools[llama].picker.plugins[0].type: unknown plugin type queue-scorer; none is known here");
+                "pools[llama].picker.plugins[0].type: unknown plugin type approx-prefix-cache-producer; none is known here");
     }
 
     @Test
