@@ -1,5 +1,6 @@
 package dev.sluice.bench.scoring;
 
+import dev.sluice.message.Answering;
 import dev.sluice.message.Placed;
 import dev.sluice.message.Placement;
 import dev.sluice.message.PoolSnapshot;
@@ -13,9 +14,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -27,21 +30,24 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * A pick with the default profile (four scorers, the three highest scores), from the placement to the ticket, with four
- * requests in flight at each endpoint: every pick ends the oldest of them.
+ * A pick with the default profile for a prompt of 2,048 tokens, from the placement to the ticket, with four requests in flight
+ * at each endpoint: every pick begins the answer of the one before and ends the oldest.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class PickBenchmark {
     private static final int IN_FLIGHT_EACH = 4;
+    private static final int REQUESTS = 256;
 
     /** Endpoints in the pool, all of them candidates. */
-    @Param({"16", "128", "1024"})
+    @Param({"16", "100", "1000"})
     public int endpoints = 16;
 
     private final Deque<Long> tickets = new ArrayDeque<>();
-    private final Placement placement = SampledPool.placement();
+    private final List<Placement> placements =
+            IntStream.range(0, REQUESTS).mapToObj(SampledPool::placement).toList();
+    private int turn;
     private PoolSnapshot snapshot = SampledPool.snapshot(endpoints);
     private Pool pool = pool(context());
 
@@ -52,13 +58,14 @@ public class PickBenchmark {
         pool = pool(context);
         tickets.clear();
         for (int request = 0; request < endpoints * IN_FLIGHT_EACH; request++) {
-            tickets.add(pool.place(placement).ticket());
+            tickets.add(pool.place(next()).ticket());
         }
     }
 
     @Benchmark
     public Placed pick() {
-        Placed placed = pool.place(placement);
+        Placed placed = pool.place(next());
+        pool.answering(new Answering(tickets.getLast()));
         tickets.addLast(placed.ticket());
         pool.release(new Released(tickets.removeFirst()));
         return placed;
@@ -68,6 +75,11 @@ public class PickBenchmark {
     public Pool snapshot() {
         pool.update(snapshot);
         return pool;
+    }
+
+    private Placement next() {
+        turn = (turn + 1) % REQUESTS;
+        return placements.get(turn);
     }
 
     private Pool pool(PluginContext context) {

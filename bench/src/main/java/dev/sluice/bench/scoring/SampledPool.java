@@ -8,6 +8,7 @@ import dev.sluice.message.PluginCatalog;
 import dev.sluice.message.PoolSnapshot;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.spi.Adapters;
+import dev.sluice.spi.CacheShape;
 import dev.sluice.spi.InferenceRequest;
 import dev.sluice.spi.PluginFactory;
 import dev.sluice.spi.PrefixBlocks;
@@ -33,6 +34,10 @@ final class SampledPool {
 
     private static final List<String> ADAPTERS = List.of("poems", "summaries", "translations", "reviews");
 
+    private static final int PROMPT_TOKENS = 2048;
+    private static final int TOKENS_PER_HASH = 16;
+    private static final int GROUPS = 8;
+
     private SampledPool() {}
 
     static PoolSnapshot snapshot(int endpoints) {
@@ -51,11 +56,24 @@ final class SampledPool {
         return new PoolSpec("llama", List.of(), endpoints, new PickerSpec(List.of(), List.of()));
     }
 
-    static Placement placement() {
-        Prompt prompt = new Prompt(List.of(), List.of(), 512, PrefixBlocks.NONE);
+    /** A request with a prompt of 2,048 tokens, three quarters of which it shares with every eighth other. */
+    static Placement placement(int number) {
+        long[] hashes = new long[PROMPT_TOKENS / TOKENS_PER_HASH];
+        for (int block = 0; block < hashes.length; block++) {
+            int prompt = block < hashes.length * 3 / 4 ? number % GROUPS : GROUPS + number;
+            hashes[block] = mixed(((long) prompt << Integer.SIZE) + block);
+        }
+        Prompt prompt = new Prompt(List.of(), List.of(), PROMPT_TOKENS, PrefixBlocks.copyOf(hashes, hashes.length));
         InferenceRequest request =
                 new InferenceRequest("1", ADAPTERS.get(0), true, OptionalInt.of(256), prompt, Map.of());
         return new Placement(request, Set.of());
+    }
+
+    /** The finalizer of SplitMix64. */
+    private static long mixed(long value) {
+        long mixed = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+        return mixed ^ (mixed >>> 31);
     }
 
     static PluginCatalog shippedPlugins() {
@@ -80,6 +98,6 @@ final class SampledPool {
                 OptionalInt.of(random.nextInt(64)),
                 OptionalDouble.of(random.nextDouble()),
                 Optional.of(new Adapters(running, Set.of(), 4)),
-                Optional.empty());
+                Optional.of(new CacheShape(16, 20_000)));
     }
 }
