@@ -48,7 +48,7 @@ class DocumentedPickersTest {
     void every_shipped_type_is_on_the_page() throws IOException {
         String page = Files.readString(PLUGINS_PAGE);
         assertThat(CATALOG.factories().keySet())
-                .hasSize(9)
+                .hasSize(26)
                 .filteredOn(type -> !type.equals("label-preference-scorer"))
                 .allSatisfy(type -> assertThat(page).contains("| `" + type + "` |"));
     }
