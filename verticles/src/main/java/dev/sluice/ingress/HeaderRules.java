@@ -33,6 +33,9 @@ final class HeaderRules {
             "x-encoder-hosts-ports",
             "x-data-parallel-host-port");
     private static final Set<String> NOT_TO_PLUGINS = Set.of("x-api-key", "x-goog-api-key", "x-amz-security-token");
+    /** Names endpoints for the one plugin that believes it, where it is configured. */
+    private static final String FOR_TESTS = "test-epp-endpoint-selection";
+
     private static final String NAMES_AN_ENDPOINT = "x-gateway-destination-endpoint";
 
     private HeaderRules() {}
@@ -64,12 +67,17 @@ final class HeaderRules {
         Map<String, String> seen = Map.of();
         for (Map.Entry<String, String> header : client) {
             String name = header.getKey();
-            if (name.length() > 2 && (name.charAt(0) | 0x20) == 'x' && name.charAt(1) == '-') {
+            if (isForPlugins(name)) {
                 seen = seen.isEmpty() ? new HashMap<>() : seen;
                 putVisible(seen, lower(name), header.getValue());
             }
         }
         return seen;
+    }
+
+    private static boolean isForPlugins(String name) {
+        boolean isExtension = name.length() > 2 && (name.charAt(0) | 0x20) == 'x' && name.charAt(1) == '-';
+        return isExtension || name.equalsIgnoreCase(FOR_TESTS);
     }
 
     private static void putVisible(Map<String, String> seen, String name, String value) {
@@ -84,7 +92,10 @@ final class HeaderRules {
     }
 
     private static boolean controls(String name) {
-        return name.startsWith("x-gateway-") || name.startsWith("x-llm-d-") || name.startsWith("x-ai-eg-");
+        return name.equals(FOR_TESTS)
+                || name.startsWith("x-gateway-")
+                || name.startsWith("x-llm-d-")
+                || name.startsWith("x-ai-eg-");
     }
 
     private static String namedByConnection(MultiMap headers) {

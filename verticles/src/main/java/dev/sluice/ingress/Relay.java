@@ -100,7 +100,7 @@ final class Relay {
         visit.begun();
         to.setStatusCode(from.statusCode());
         HeaderRules.toClient(from.headers(), to.headers());
-        to.headers().addAll(visit.answerHeaders());
+        visit.answerHeaders().forEach(to.headers()::set);
         outgoing.changeAnswer(to.headers());
         if (tap instanceof NameTap) {
             to.headers().remove(HttpHeaders.CONTENT_LENGTH);

@@ -68,8 +68,6 @@ public final class OtherTypes {
                 reasons,
                 "has no effect: requests do not queue in the gateway",
                 List.of(
-                        "concurrency-detector",
-                        "utilization-detector",
                         "fcfs-ordering-policy",
                         "edf-ordering-policy",
                         "slo-deadline-ordering-policy",
@@ -86,7 +84,7 @@ public final class OtherTypes {
                 reasons,
                 "has no effect: the API it reads is passed on unread",
                 List.of("sglanghttp-parser", "vllmgrpc-parser", "vertexai-parser"));
-        add(reasons, "takes no part: its type is not served", UnservedTypes.NAMES);
+        UnservedTypes.REASONS.forEach((type, reason) -> reasons.put(type, "takes no part: " + reason));
         return Map.copyOf(reasons);
     }
 

@@ -69,9 +69,7 @@ final class ProfileBuilder {
     private void add(String where, PluginRef ref, Plugin plugin) {
         if (plugin instanceof Scorer scorer) {
             scorers.add(new WeightedScorer(ref.pluginRef(), ref.weight(), scorer));
-            return;
-        }
-        if (ref.weight() != 1) {
+        } else if (ref.weight() != 1) {
             throw new ConfigurationException(
                     where + ".weight", "only scorers have a weight, and " + ref.pluginRef() + " is none");
         }

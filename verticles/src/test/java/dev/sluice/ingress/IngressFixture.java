@@ -43,6 +43,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -76,6 +77,8 @@ final class IngressFixture implements AutoCloseable {
     final List<ListenerState> listening = new CopyOnWriteArrayList<>();
     /** Whether validation refuses every body. */
     volatile boolean refusesBodies;
+    /** A header of the answer that is to name the endpoint; none when empty. */
+    volatile String toldHeader = "";
     /** Holds the validation of large bodies until it is completed. */
     final Promise<Void> largeMayGo = Promise.promise();
 
@@ -104,7 +107,7 @@ final class IngressFixture implements AutoCloseable {
     IngressFixture(List<Listener> more, Limits limits, Timeouts timeouts, int instances) {
         bus.answer(Addresses.VALIDATE, this::validate);
         bus.answer(Addresses.VALIDATE_LARGE, raw -> largeMayGo.future().compose(go -> validate(raw)));
-        bus.answer(Addresses.schedule("pool"), this::schedule);
+        bus.answer(Addresses.schedule("pool"), placement -> schedule(placement).map(this::told));
         bus.subscribe(Addresses.moved("pool"), moved::add);
         bus.subscribe(Addresses.released("pool"), released::add);
         bus.subscribe(Addresses.rested("pool"), rested::add);
@@ -152,6 +155,19 @@ final class IngressFixture implements AutoCloseable {
     /** Names an endpoint that computes prompts for the others. */
     void prefillAt(ScriptedEndpoint scripted) {
         prefills.add(scripted.endpoint());
+    }
+
+    /** The placement, with what the client is told of each endpoint. */
+    private Placed told(Placed placed) {
+        return toldHeader.isEmpty()
+                ? placed
+                : new Placed(
+                        placed.ticket(),
+                        placed.endpoints(),
+                        placed.endpoints().stream()
+                                .map(endpoint -> Map.of(toldHeader, endpoint.name()))
+                                .toList(),
+                        placed.prefill());
     }
 
     IngressFixture with(ScriptedEndpoint... scripted) {

@@ -209,12 +209,15 @@ class IngressVerticleTest {
                             "authorization",
                             "Bearer sk",
                             "x-kept",
-                            "2");
+                            "2",
+                            "Test-EPP-Endpoint-Selection",
+                            "10.0.0.1");
             String sent = endpoint.requests().get(0).toLowerCase(Locale.ROOT);
             assertThat(sent).contains("x-kept: 2", "authorization: bearer sk");
             assertThat(sent).doesNotContain("x-gateway", "x-llm-d", "x-hop", "10.0.0.1");
             assertThat(ingress.validated.get(0).headers())
                     .containsEntry("x-llm-d-inference-objective", "gold")
+                    .containsEntry("test-epp-endpoint-selection", "10.0.0.1")
                     .doesNotContainKey("x-gateway-destination-endpoint");
         }
     }

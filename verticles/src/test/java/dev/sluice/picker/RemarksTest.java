@@ -29,6 +29,13 @@ class RemarksTest {
     }
 
     @Test
+    void says_what_comes_nearest_to_a_plugin_that_there_is_not() {
+        assertThat(remarks("plugins: [{type: topology-affinity-scorer}]"))
+                .containsExactly("warning plugins[0]: the plugin topology-affinity-scorer takes no part:"
+                        + " header-label-affinity-scorer comes nearest");
+    }
+
+    @Test
     void warns_of_queues_and_of_the_plugins_that_order_them() {
         assertThat(remarks("""
                 featureGates: [flowControl]

@@ -79,7 +79,7 @@ class KnownConfigurationsTest {
         assertThat(Remarks.of("", picker, CATALOG.factories()::containsKey))
                 .allMatch(Remark::warns)
                 .extracting(Remark::path)
-                .containsExactly("plugins[4]", "plugins[5]", "plugins[6]", "featureGates[0]", "flowControl");
+                .containsExactly("plugins[5]", "plugins[6]", "featureGates[0]", "flowControl");
     }
 
     private static void assertBuilds(PickerSpec picker) {

@@ -13,14 +13,19 @@ import dev.sluice.message.PluginCatalog;
 import dev.sluice.scoring.Profile.NamedFilter;
 import dev.sluice.scoring.Profile.Steps;
 import dev.sluice.scoring.Profile.WeightedScorer;
+import dev.sluice.spi.Endpoint;
 import dev.sluice.spi.Filter;
+import dev.sluice.spi.InferenceRequest;
 import dev.sluice.spi.NoParameters;
 import dev.sluice.spi.PluginContext;
+import dev.sluice.spi.Scorer;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class ProfileBuilderTest {
@@ -80,6 +85,28 @@ class ProfileBuilderTest {
         Steps steps = steps(List.of(plugin("", "queue-scorer")), List.of());
         assertThat(steps.picker().name()).isEqualTo("max-score-picker");
         assertThat(picks(steps)).isEqualTo(3);
+    }
+
+    @Test
+    void takes_a_plugin_that_filters_and_scores_for_both() {
+        record Both() implements Filter, Scorer {
+            @Override
+            public Predicate<Endpoint> filter(InferenceRequest request, List<Endpoint> candidates) {
+                return endpoint -> true;
+            }
+
+            @Override
+            public ToDoubleFunction<Endpoint> score(InferenceRequest request, List<Endpoint> candidates) {
+                return endpoint -> 1;
+            }
+        }
+        PluginCatalog catalog = FakeFactory.catalog(FakeFactory.of("both", new Both()), Fixtures.maxScorePicker());
+        var spec = new PickerSpec(List.of(plugin("", "both")), List.of(profile(new PluginRef("both", 2))));
+        Steps steps = steps(catalog, spec);
+        assertThat(steps.filters()).extracting(NamedFilter::name).containsExactly("both");
+        assertThat(steps.scorers())
+                .extracting(WeightedScorer::name, WeightedScorer::weight)
+                .containsExactly(tuple("both", 2.0));
     }
 
     @Test

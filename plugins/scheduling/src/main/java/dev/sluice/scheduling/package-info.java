@@ -1,4 +1,4 @@
-/** The shipped scorers and pickers, loaded as a stranger's jar is. */
+/** The shipped filters, scorers and pickers, loaded as a stranger's jar is. */
 @NullMarked
 package dev.sluice.scheduling;
 

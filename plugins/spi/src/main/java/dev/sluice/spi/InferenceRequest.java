@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param maxOutputTokens the limit the client set on the answer, where it set one, 0 or more
  * @param prompt what the model is to continue or embed
  * @param headers the client's {@code x-} headers, names in lower case, without credentials and without headers that name
- *     an endpoint
+ *     an endpoint, but for {@code test-epp-endpoint-selection}, which nobody should believe outside of tests
  */
 public record InferenceRequest(
         String id,

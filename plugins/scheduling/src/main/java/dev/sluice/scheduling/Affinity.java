@@ -1,0 +1,19 @@
+package dev.sluice.scheduling;
+
+import dev.sluice.spi.Endpoint;
+import dev.sluice.spi.InferenceRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where a request's session was served before. */
+interface Affinity {
+    /** The name of the endpoint that a request belongs to, where it is known. */
+    Optional<String> endpoint(InferenceRequest request, List<Endpoint> candidates);
+
+    /** The request goes to an endpoint. */
+    void placed(long ticket, InferenceRequest request, Endpoint endpoint);
+
+    /** What the client is told for the next request of its session. */
+    Map<String, String> answerHeaders(Endpoint endpoint);
+}
