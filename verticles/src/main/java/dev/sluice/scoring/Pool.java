@@ -150,7 +150,7 @@ public final class Pool {
             slot.failure().ifPresent(failure -> failures.put(slot.endpoint().name(), failure));
             picks.merge(slot.endpoint().name(), slot.picks(), Long::sum);
         }
-        return new PoolView(name, endpoints, failures, picks);
+        return new PoolView(name, endpoints, failures, picks, scheduler.counts());
     }
 
     private Participants participants() {

@@ -1,15 +1,24 @@
 package dev.sluice.scoring;
 
+import dev.sluice.message.PluginCounts;
 import dev.sluice.spi.Endpoint;
 import dev.sluice.spi.InferenceRequest;
 import java.util.List;
+import java.util.Map;
 
 /** A pool's picker at work: what there is to know is found out first, then the profile decides. */
 public final class Scheduler {
     private final Profile profile;
     private final Participants participants;
+    private final PluginWatches watches;
 
+    /** A scheduler whose plugins nobody watches. */
     Scheduler(Profile profile, Participants participants) {
+        this(profile, participants, new PluginWatches((plugin, failure) -> {}, PluginBudget.UNLIMITED));
+    }
+
+    Scheduler(Profile profile, Participants participants, PluginWatches watches) {
+        this.watches = watches;
         this.profile = profile;
         this.participants = participants;
     }
@@ -23,5 +32,10 @@ public final class Scheduler {
     /** Those to be told what becomes of the request. */
     Participants participants() {
         return participants;
+    }
+
+    /** How often each plugin was of no use since this was built, by its name. */
+    Map<String, PluginCounts> counts() {
+        return watches.counts();
     }
 }

@@ -21,16 +21,26 @@ public final class Schedulers {
     }
 
     /**
-     * Builds a pool's scheduler.
+     * Builds a pool's scheduler, whose plugins have all the time they want.
      *
      * @param context the clock, and the dice that each plugin's own come from
      * @throws ConfigurationException for the first thing wrong
      */
     public static Scheduler of(PoolSpec pool, PluginCatalog catalog, PluginContext context) {
+        return of(pool, catalog, context, PluginBudget.UNLIMITED);
+    }
+
+    /**
+     * Builds a pool's scheduler of plugins whose calls are timed.
+     *
+     * @throws ConfigurationException for the first thing wrong
+     */
+    public static Scheduler of(PoolSpec pool, PluginCatalog catalog, PluginContext context, PluginBudget budget) {
         String path = "pools[" + pool.name() + "].picker";
         ProfileBuilder builder =
                 new ProfileBuilder(path, DefaultPicker.fill(pool.picker()), new PluginBuilder(catalog, context));
-        FailureLog failures = new FailureLog(pool.name(), context.clock());
-        return new Scheduler(new Profile(builder.build(), failures), new Participants(builder.plugins(), failures));
+        PluginWatches watches = new PluginWatches(new FailureLog(pool.name(), context.clock()), budget);
+        Profile profile = new Profile(builder.build(), watches);
+        return new Scheduler(profile, new Participants(builder.plugins(), watches), watches);
     }
 }

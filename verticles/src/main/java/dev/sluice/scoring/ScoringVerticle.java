@@ -37,7 +37,7 @@ public final class ScoringVerticle extends VerticleBase {
         PluginContext context = new PluginContext(random, InstantSource.system());
         this.bus = bus;
         this.name = spec.name();
-        this.inForce = new SchedulerInForce(spec, catalog, context);
+        this.inForce = new SchedulerInForce(spec, catalog, context, PluginBudget.of(options.pluginBudget()));
         this.pool = new Pool(spec, options, context, inForce.scheduler());
         Duration sweep = options.inFlightExpiry().dividedBy(10);
         this.sweepMillis = Math.max(1, Math.min(sweep.toMillis(), LONGEST_SWEEP.toMillis()));

@@ -27,11 +27,15 @@ final class Totals extends AbstractList<ScoredEndpoint> implements RandomAccess 
         Arrays.fill(totals, 0, size, 0);
     }
 
-    /** Adds a scorer's answers, clamped to 0 to 1 and weighted; none of them, when one throws. */
-    void add(double weight, ToDoubleFunction<Endpoint> score) {
+    /** Asks for the score of every candidate, and adds none yet. */
+    void ask(ToDoubleFunction<Endpoint> score) {
         for (int index = 0; index < size; index++) {
             latest[index] = score.applyAsDouble(candidates.get(index));
         }
+    }
+
+    /** Adds the latest answers, clamped to 0 to 1 and weighted. */
+    void add(double weight) {
         for (int index = 0; index < size; index++) {
             totals[index] += weight * clamped(latest[index]);
         }

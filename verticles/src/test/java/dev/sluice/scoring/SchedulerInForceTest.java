@@ -23,7 +23,8 @@ class SchedulerInForceTest {
     private final SchedulerInForce inForce = new SchedulerInForce(
             Fixtures.pool(new PickerSpec(List.of(new PluginSpec("", "test-scorer", Map.of())), List.of())),
             FakeFactory.catalog(picker, scorer),
-            new PluginContext(new SplittableRandom(1), InstantSource.system()));
+            new PluginContext(new SplittableRandom(1), InstantSource.system()),
+            PluginBudget.UNLIMITED);
     private final Scheduler first = inForce.scheduler();
 
     @Test
