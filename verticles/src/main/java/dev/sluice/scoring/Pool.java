@@ -1,7 +1,11 @@
 package dev.sluice.scoring;
 
 import dev.sluice.message.Answering;
+import dev.sluice.message.DecisionAnswer;
+import dev.sluice.message.DecisionQuestion;
 import dev.sluice.message.EndpointState;
+import dev.sluice.message.ExplainQuestion;
+import dev.sluice.message.Explanation;
 import dev.sluice.message.Moved;
 import dev.sluice.message.Placed;
 import dev.sluice.message.Placement;
@@ -37,6 +41,7 @@ public final class Pool {
     private final InstantSource clock;
     private final InFlight inFlight;
     private final Candidates candidates = new Candidates();
+    private final RecentDecisions recent;
     private final BitSet numbers = new BitSet();
     private Scheduler scheduler;
     private Map<URI, Slot> byAddress = Map.of();
@@ -49,6 +54,7 @@ public final class Pool {
         this.staleAfter = options.staleAfter();
         this.clock = context.clock();
         this.inFlight = new InFlight(options.inFlightExpiry(), context.random().nextLong());
+        this.recent = new RecentDecisions(options.recentDecisions());
         update(unpolled(spec));
     }
 
@@ -88,7 +94,7 @@ public final class Pool {
         if (offered == 0) {
             throw nothing(slots.length == 0 ? "it has no endpoints" : "every endpoint was tried and failed");
         }
-        List<Endpoint> picked = scheduler.schedule(request, candidates);
+        List<Endpoint> picked = recent.areKept() ? kept(request, now) : scheduler.schedule(request, candidates);
         if (picked.isEmpty()) {
             throw nothing("its filters turned down every endpoint that was left, " + offered + " in number");
         }
@@ -97,6 +103,22 @@ public final class Pool {
         long ticket = inFlight.add(first, request.prompt().estimatedTokens(), now);
         participants().placed(ticket, request, first.endpoint());
         return new Placed(ticket, picked, participants().answerHeaders(request, picked));
+    }
+
+    /** Where a request would go now; nothing is counted, and no listener told. */
+    public Explanation explain(ExplainQuestion question) {
+        Instant now = clock.instant();
+        gather(Set.of(), now);
+        Decision decision = new Decision(question.request(), now);
+        if (!candidates.isEmpty()) {
+            var unused = scheduler.schedule(question.request(), candidates, decision);
+        }
+        return decision.explanation(name);
+    }
+
+    /** Why a request of late went where it went, where decisions are kept. */
+    public DecisionAnswer decision(DecisionQuestion question) {
+        return new DecisionAnswer(recent.of(question.requestId()));
     }
 
     /** Counts a request at another endpoint; one that has left the pool counts no longer. */
@@ -155,6 +177,13 @@ public final class Pool {
 
     private Participants participants() {
         return scheduler.participants();
+    }
+
+    private List<Endpoint> kept(InferenceRequest request, Instant now) {
+        Decision decision = new Decision(request, now);
+        List<Endpoint> picked = scheduler.schedule(request, candidates, decision);
+        recent.keep(decision.explanation(name));
+        return picked;
     }
 
     private Slot joined(EndpointState state) {

@@ -37,6 +37,7 @@ public final class Profile {
     private final PluginWatch[] scorerWatches;
     private final PluginWatch pickerWatch;
     private final Totals totals = new Totals();
+    private Witness witness = Witness.NONE;
     private int turn;
 
     /** A profile whose plugins have all the time they want. */
@@ -58,6 +59,13 @@ public final class Profile {
 
     /** The endpoints to try, in order; none where the filters leave none. The candidates are used up. */
     List<Endpoint> schedule(InferenceRequest request, Candidates candidates) {
+        return schedule(request, candidates, Witness.NONE);
+    }
+
+    /** The same, before a witness. */
+    List<Endpoint> schedule(InferenceRequest request, Candidates candidates, Witness present) {
+        witness = present;
+        witness.begins(candidates);
         watches.start();
         for (int step = 0; step < filters.length; step++) {
             if (candidates.isEmpty()) {
@@ -76,6 +84,7 @@ public final class Profile {
             int kept = candidates.test(filters[step].filter().filter(request, candidates));
             if (watch.inTime()) {
                 candidates.keep(kept);
+                witness.filtered(filters[step].name(), candidates);
             }
         } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
             watch.failed(failure);
@@ -98,6 +107,7 @@ public final class Profile {
             totals.ask(scorers[step].scorer().score(request, candidates));
             if (watch.inTime()) {
                 totals.add(scorers[step].weight());
+                witness.scored(scorers[step].name(), scorers[step].weight(), totals);
             }
         } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
             watch.failed(failure);
@@ -106,7 +116,9 @@ public final class Profile {
 
     private List<Endpoint> pick(Totals totals) {
         List<Endpoint> picked = pickerWatch.rests() ? List.of() : asked(totals);
-        return picked.isEmpty() ? List.of(totals.highest(turn++)) : picked;
+        List<Endpoint> ordered = picked.isEmpty() ? List.of(totals.highest(turn++)) : picked;
+        witness.picked(ordered);
+        return ordered;
     }
 
     /** What the picker picks; nothing where it is of no use. */

@@ -25,8 +25,13 @@ public final class Scheduler {
 
     /** The endpoints to try, in order; none where the filters leave none. The candidates are used up. */
     List<Endpoint> schedule(InferenceRequest request, Candidates candidates) {
+        return schedule(request, candidates, Witness.NONE);
+    }
+
+    /** The same, before a witness. */
+    List<Endpoint> schedule(InferenceRequest request, Candidates candidates, Witness witness) {
         participants.produce(request, candidates);
-        return profile.schedule(request, candidates);
+        return profile.schedule(request, candidates, witness);
     }
 
     /** Those to be told what becomes of the request. */

@@ -11,15 +11,17 @@ import java.util.OptionalLong;
  * @param inFlightExpiry how long a placed request counts as in flight when nobody tells its end
  * @param seed makes the dice repeat themselves, for tests and comparisons
  * @param pluginBudget how long one call of a plugin may take before the request is placed without it
+ * @param recentDecisions of how many requests it is kept why they went where they went, 0 to 100,000
  */
 public record ScoringOptions(
         @Default("2s") Duration staleAfter,
         @Default("20m") Duration inFlightExpiry,
         OptionalLong seed,
-        @Default("5ms") Duration pluginBudget) {
+        @Default("5ms") Duration pluginBudget,
+        @Default("0") int recentDecisions) {
     /** The same, with the defaults of what can be left out. */
     public ScoringOptions(Duration staleAfter, Duration inFlightExpiry, OptionalLong seed) {
-        this(staleAfter, inFlightExpiry, seed, Duration.ofMillis(5));
+        this(staleAfter, inFlightExpiry, seed, Duration.ofMillis(5), 0);
     }
 
     public ScoringOptions {
@@ -31,6 +33,9 @@ public record ScoringOptions(
         }
         if (pluginBudget.isNegative() || pluginBudget.isZero()) {
             throw new IllegalArgumentException("wanted pluginBudget longer than 0, found " + pluginBudget);
+        }
+        if (recentDecisions < 0 || recentDecisions > 100_000) {
+            throw new IllegalArgumentException("wanted recentDecisions of 0 to 100000, found " + recentDecisions);
         }
     }
 }

@@ -54,6 +54,8 @@ public final class ScoringVerticle extends VerticleBase {
         bus.subscribe(Addresses.POOLS, this::follow);
         bus.answer(Addresses.schedule(name), placement -> Future.succeededFuture(pool.place(placement)));
         bus.answer(Addresses.view(name), question -> Future.succeededFuture(pool.view()));
+        bus.answer(Addresses.explain(name), question -> Future.succeededFuture(pool.explain(question)));
+        bus.answer(Addresses.decision(name), question -> Future.succeededFuture(pool.decision(question)));
         vertx.setPeriodic(sweepMillis, timer -> pool.expire());
         return Future.succeededFuture();
     }

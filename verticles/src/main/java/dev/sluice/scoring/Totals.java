@@ -34,6 +34,11 @@ final class Totals extends AbstractList<ScoredEndpoint> implements RandomAccess 
         }
     }
 
+    /** The latest answer for a candidate, as the scorer gave it. */
+    double latest(int index) {
+        return latest[index];
+    }
+
     /** Adds the latest answers, clamped to 0 to 1 and weighted. */
     void add(double weight) {
         for (int index = 0; index < size; index++) {
@@ -72,7 +77,8 @@ final class Totals extends AbstractList<ScoredEndpoint> implements RandomAccess 
         return size;
     }
 
-    private static double clamped(double score) {
+    /** What counts of a score. */
+    static double clamped(double score) {
         if (score >= 1) {
             return 1;
         }
