@@ -27,6 +27,7 @@ final class Participants {
     private final List<Named<PlacementListener>> placements;
     private final List<Named<EndpointListener>> endpoints;
     private final List<Named<AnswerHeaders>> headers;
+    private DecisionLog log = DecisionLog.OFF;
 
     /** The same, with all the time they want. */
     Participants(Map<String, Plugin> plugins, PluginFailures failures) {
@@ -40,6 +41,11 @@ final class Participants {
         this.placements = parts(plugins, PlacementListener.class);
         this.endpoints = parts(plugins, EndpointListener.class);
         this.headers = parts(plugins, AnswerHeaders.class);
+    }
+
+    /** Notes in a log, too, what listeners hear from now on. */
+    void note(DecisionLog further) {
+        log = further;
     }
 
     void produce(InferenceRequest request, Candidates candidates) {
@@ -57,18 +63,22 @@ final class Participants {
 
     void placed(long ticket, InferenceRequest request, Endpoint endpoint) {
         each(placements, listener -> listener.placed(ticket, request, endpoint));
+        log.placed(ticket, request, endpoint);
     }
 
     void answering(long ticket, Endpoint endpoint) {
         each(placements, listener -> listener.answering(ticket, endpoint));
+        log.answering(ticket, endpoint);
     }
 
     void ended(long ticket, Endpoint endpoint) {
         each(placements, listener -> listener.ended(ticket, endpoint));
+        log.ended(ticket, endpoint);
     }
 
     void left(Endpoint endpoint) {
         each(endpoints, listener -> listener.left(endpoint));
+        log.left(endpoint);
     }
 
     /** What the client is told in headers, for each endpoint that may answer; empty where nobody says anything. */

@@ -44,6 +44,7 @@ public final class Pool {
     private final RecentDecisions recent;
     private final BitSet numbers = new BitSet();
     private Scheduler scheduler;
+    private DecisionLog log = DecisionLog.OFF;
     private Map<URI, Slot> byAddress = Map.of();
     private Slot[] slots = new Slot[0];
 
@@ -61,6 +62,13 @@ public final class Pool {
     /** Places requests by another scheduler from now on. */
     public void use(Scheduler other) {
         scheduler = other;
+        participants().note(log);
+    }
+
+    /** Notes decisions, and what becomes of them, from now on. */
+    void note(DecisionLog further) {
+        log = further;
+        participants().note(log);
     }
 
     /** Takes over what was polled. Endpoints that are gone take their counts with them. */
@@ -94,7 +102,7 @@ public final class Pool {
         if (offered == 0) {
             throw nothing(slots.length == 0 ? "it has no endpoints" : "every endpoint was tried and failed");
         }
-        List<Endpoint> picked = recent.areKept() ? kept(request, now) : scheduler.schedule(request, candidates);
+        List<Endpoint> picked = decide(request, now);
         if (picked.isEmpty()) {
             throw nothing("its filters turned down every endpoint that was left, " + offered + " in number");
         }
@@ -177,6 +185,13 @@ public final class Pool {
 
     private Participants participants() {
         return scheduler.participants();
+    }
+
+    private List<Endpoint> decide(InferenceRequest request, Instant now) {
+        List<Endpoint> offered = log.isOn() ? List.copyOf(candidates) : List.of();
+        List<Endpoint> picked = recent.areKept() ? kept(request, now) : scheduler.schedule(request, candidates);
+        log.decided(now, request, offered, picked);
+        return picked;
     }
 
     private List<Endpoint> kept(InferenceRequest request, Instant now) {

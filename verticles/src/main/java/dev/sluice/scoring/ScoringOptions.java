@@ -2,6 +2,7 @@ package dev.sluice.scoring;
 
 import dev.sluice.spi.Default;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -12,16 +13,18 @@ import java.util.OptionalLong;
  * @param seed makes the dice repeat themselves, for tests and comparisons
  * @param pluginBudget how long one call of a plugin may take before the request is placed without it
  * @param recentDecisions of how many requests it is kept why they went where they went, 0 to 100,000
+ * @param decisionLog where decisions are written down; nowhere when empty
  */
 public record ScoringOptions(
         @Default("2s") Duration staleAfter,
         @Default("20m") Duration inFlightExpiry,
         OptionalLong seed,
         @Default("5ms") Duration pluginBudget,
-        @Default("0") int recentDecisions) {
+        @Default("0") int recentDecisions,
+        Optional<DecisionLogOptions> decisionLog) {
     /** The same, with the defaults of what can be left out. */
     public ScoringOptions(Duration staleAfter, Duration inFlightExpiry, OptionalLong seed) {
-        this(staleAfter, inFlightExpiry, seed, Duration.ofMillis(5), 0);
+        this(staleAfter, inFlightExpiry, seed, Duration.ofMillis(5), 0, Optional.empty());
     }
 
     public ScoringOptions {

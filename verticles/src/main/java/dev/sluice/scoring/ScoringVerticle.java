@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 /** One pool: places its requests, and is the only owner of what is in flight there. */
 public final class ScoringVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(ScoringVerticle.class);
+    private static final int WAITING_LINES = 4096;
     private static final Duration LONGEST_SWEEP = Duration.ofMinutes(1);
 
     private final Bus bus;
@@ -25,6 +27,8 @@ public final class ScoringVerticle extends VerticleBase {
     private final Pool pool;
     private final SchedulerInForce inForce;
     private final long sweepMillis;
+    private final Optional<DecisionLogOptions> logged;
+    private Optional<DecisionQueue> queue = Optional.empty();
 
     /**
      * Makes the verticle of a pool; deploy it once.
@@ -37,6 +41,7 @@ public final class ScoringVerticle extends VerticleBase {
         PluginContext context = new PluginContext(random, InstantSource.system());
         this.bus = bus;
         this.name = spec.name();
+        this.logged = options.decisionLog();
         this.inForce = new SchedulerInForce(spec, catalog, context, PluginBudget.of(options.pluginBudget()));
         this.pool = new Pool(spec, options, context, inForce.scheduler());
         Duration sweep = options.inFlightExpiry().dividedBy(10);
@@ -45,6 +50,7 @@ public final class ScoringVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
+        logged.ifPresent(this::log);
         bus.subscribe(Addresses.polled(name), pool::update);
         bus.subscribe(Addresses.moved(name), pool::move);
         bus.subscribe(Addresses.answering(name), pool::answering);
@@ -58,6 +64,26 @@ public final class ScoringVerticle extends VerticleBase {
         bus.answer(Addresses.decision(name), question -> Future.succeededFuture(pool.decision(question)));
         vertx.setPeriodic(sweepMillis, timer -> pool.expire());
         return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<?> stop() {
+        return queue.map(DecisionQueue::flushed).orElseGet(Future::succeededFuture);
+    }
+
+    private void log(DecisionLogOptions options) {
+        InstantSource clock = InstantSource.system();
+        DecisionFile file = new DecisionFile(
+                DecisionFile.ofPool(options.file(), name), options.maxBytes().bytes());
+        DecisionQueue lines = new DecisionQueue(
+                WAITING_LINES,
+                clock,
+                batch -> vertx.executeBlocking(() -> {
+                    file.append(batch);
+                    return null;
+                }));
+        queue = Optional.of(lines);
+        pool.note(new DecisionLog(clock, lines::add));
     }
 
     private void replace(PluginCatalog catalog) {

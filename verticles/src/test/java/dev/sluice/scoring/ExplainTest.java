@@ -130,7 +130,8 @@ class ExplainTest {
                         Duration.ofMinutes(1),
                         OptionalLong.empty(),
                         Duration.ofMillis(5),
-                        recentDecisions),
+                        recentDecisions,
+                        Optional.empty()),
                 new PluginContext(new SplittableRandom(1), () -> NOW),
                 new Scheduler(new Profile(steps, none), new Participants(plugins, none)));
         pool.update(snapshot(polled("a", NOW.minusSeconds(1)), polled("b", NOW), polled("c", NOW)));
