@@ -5,7 +5,6 @@ import dev.sluice.message.Placement;
 import dev.sluice.message.PoolSnapshot;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.message.Released;
-import dev.sluice.scoring.PluginBudget;
 import dev.sluice.scoring.Pool;
 import dev.sluice.scoring.Schedulers;
 import dev.sluice.scoring.ScoringOptions;
@@ -73,9 +72,7 @@ public class PickBenchmark {
 
     private Pool pool(PluginContext context) {
         var options = new ScoringOptions(Duration.ofSeconds(2), Duration.ofMinutes(15), OptionalLong.empty());
-        var budget = PluginBudget.of(options.pluginBudget());
-        var scheduler = Schedulers.of(spec(), SampledPool.shippedPlugins(), context, budget);
-        Pool filled = new Pool(spec(), options, context, scheduler);
+        Pool filled = new Pool(spec(), options, context, Schedulers.of(spec(), SampledPool.shippedPlugins(), context));
         filled.update(snapshot);
         return filled;
     }
