@@ -67,6 +67,20 @@ class ReplayCommandTest {
     }
 
     @Test
+    void prints_what_the_page_about_it_shows() throws Exception {
+        String page = Files.readString(Path.of("..", "docs", "explain.md"));
+        String config = between(page, "```yaml\n");
+        String shown = between(page.substring(page.indexOf(config) + config.length() + 3), "```\n");
+
+        assertThat(replay(config, LOG).out()).endsWith(shown).isNotEqualTo(shown);
+    }
+
+    private static String between(String page, String opening) {
+        int start = page.indexOf(opening) + opening.length();
+        return page.substring(start, page.indexOf("```", start));
+    }
+
+    @Test
     void says_which_line_is_none() throws Exception {
         CommandLineRun run = replay(picker("queue-scorer"), LOG + "{\"at\":\"2026\n");
 
