@@ -56,7 +56,8 @@ public final class AdminVerticle extends VerticleBase {
         bus.subscribe(Addresses.RESOURCES, documents::hear);
         Pages pages = new Pages(pools, health, documents, InstantSource.system());
         return vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
-                .requestHandler(pages.router(vertx, new MetricsPage(vertx, pools, registry)))
+                .requestHandler(pages.router(
+                        vertx, new MetricsPage(vertx, pools, registry), new ExplainPages(pools, new Explanations(bus))))
                 .listen(options.port(), options.host())
                 .onSuccess(listening -> server = Optional.of(listening));
     }

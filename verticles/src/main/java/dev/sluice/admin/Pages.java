@@ -30,19 +30,22 @@ final class Pages {
         this.clock = clock;
     }
 
-    Router router(Vertx vertx, MetricsPage metrics) {
+    Router router(Vertx vertx, MetricsPage metrics, ExplainPages explained) {
         Router router = Router.router(vertx);
         page(router, "/metrics", metrics::answer);
         page(router, "/health/live", http -> json(http, 200, health("live")));
         page(router, "/health/ready", this::ready);
         page(router, "/pools", this::all);
+        explained.add(router);
         page(router.getWithRegex("/pools/(?<name>.+)"), this::one);
         page(router, "/resources", http -> json(http, 200, ResourcesJson.of(documents.state())));
         complaint(
                 router,
                 404,
-                "no such page; there are /metrics, /health/live, /health/ready, /pools, /pools/{name}, /resources");
-        complaint(router, 405, "only GET is answered here");
+                "no such page; there are /metrics, /health/live, /health/ready, /pools, /pools/{name}, /pools/{name}/explain,"
+                        + " /pools/{name}/decisions/{request id}, /resources");
+        complaint(router, 405, "only GET is answered here, and POST at /pools/{name}/explain");
+        complaint(router, 413, "the body is larger than 1 MiB");
         complaint(router, 500, "the page could not be made");
         return router;
     }
@@ -67,7 +70,7 @@ final class Pages {
     private Future<Void> one(RoutingContext http) {
         String name = http.pathParam("name");
         if (!pools.names().contains(name)) {
-            return error(http, 404, "no pool `" + name + "`; there are: " + String.join(", ", pools.names()));
+            return noPool(http, name, pools);
         }
         return pools.view(name)
                 .map(Optional::of)
@@ -91,7 +94,7 @@ final class Pages {
         page(router.get(path), page);
     }
 
-    private static void page(Route route, Function<RoutingContext, Future<Void>> page) {
+    static void page(Route route, Function<RoutingContext, Future<Void>> page) {
         route.handler(http -> Future.<Void>succeededFuture()
                 .compose(begin -> page.apply(http))
                 .onFailure(http::fail));
@@ -101,11 +104,15 @@ final class Pages {
         router.errorHandler(status, http -> error(http, status, sentence).onFailure(gone -> {}));
     }
 
-    private static Future<Void> error(RoutingContext http, int status, String sentence) {
+    static Future<Void> noPool(RoutingContext http, String name, Pools pools) {
+        return error(http, 404, "no pool `" + name + "`; there are: " + String.join(", ", pools.names()));
+    }
+
+    static Future<Void> error(RoutingContext http, int status, String sentence) {
         return json(http, status, new JsonObject().put("error", sentence));
     }
 
-    private static Future<Void> json(RoutingContext http, int status, JsonObject body) {
+    static Future<Void> json(RoutingContext http, int status, JsonObject body) {
         return http.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")

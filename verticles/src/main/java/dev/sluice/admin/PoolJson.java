@@ -1,5 +1,6 @@
 package dev.sluice.admin;
 
+import dev.sluice.message.PluginCounts;
 import dev.sluice.message.PoolView;
 import dev.sluice.spi.Adapters;
 import dev.sluice.spi.CacheShape;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Writes how a pool stands as JSON for people and scripts; what is unknown is left out. */
@@ -20,7 +22,22 @@ final class PoolJson {
     static JsonObject pool(PoolView view, Instant now) {
         JsonArray endpoints = new JsonArray();
         view.endpoints().forEach(endpoint -> endpoints.add(endpoint(endpoint, view, now)));
-        return new JsonObject().put("name", view.pool()).put("endpoints", endpoints);
+        return new JsonObject()
+                .put("name", view.pool())
+                .put("endpoints", endpoints)
+                .put("plugins", plugins(view.plugins()));
+    }
+
+    private static JsonObject plugins(Map<String, PluginCounts> plugins) {
+        JsonObject json = new JsonObject();
+        new TreeMap<>(plugins)
+                .forEach((name, counts) -> json.put(
+                        name,
+                        new JsonObject()
+                                .put("failures", counts.failures())
+                                .put("slowCalls", counts.slowCalls())
+                                .put("resting", counts.resting())));
+        return json;
     }
 
     /** A pool whose scoring does not answer. */

@@ -89,4 +89,14 @@ public final class Addresses {
     public static Address<PoolQuestion, PoolView> view(String pool) {
         return new Address<>("view." + pool, PoolQuestion.class, PoolView.class);
     }
+
+    /** admin asks the pool's scoring where a request would go. */
+    public static Address<ExplainQuestion, Explanation> explain(String pool) {
+        return new Address<>("explain." + pool, ExplainQuestion.class, Explanation.class);
+    }
+
+    /** admin asks the pool's scoring why a request went where it went. */
+    public static Address<DecisionQuestion, DecisionAnswer> decision(String pool) {
+        return new Address<>("decision." + pool, DecisionQuestion.class, DecisionAnswer.class);
+    }
 }

@@ -33,14 +33,19 @@ final class Candidates extends AbstractList<Endpoint> implements RandomAccess {
         size = other.size;
     }
 
-    /** Keeps those that pass a test; all of them, when the test throws. */
-    void keep(Predicate<Endpoint> test) {
+    /** Asks which pass a test, and leaves all of them in. Returns how many pass. */
+    int test(Predicate<Endpoint> test) {
         int kept = 0;
         for (int index = 0; index < size; index++) {
             if (test.test(endpoints[index])) {
                 spare[kept++] = endpoints[index];
             }
         }
+        return kept;
+    }
+
+    /** Leaves in only those that passed the latest test. */
+    void keep(int kept) {
         Endpoint[] tested = endpoints;
         endpoints = spare;
         spare = tested;

@@ -29,13 +29,13 @@ final class DisaggregatedProfiles implements ProfileHandler {
     record Stages(Profile decode, Profile prefill) {}
 
     @Override
-    public Choice choose(InferenceRequest request, Candidates candidates) {
+    public Choice choose(InferenceRequest request, Candidates candidates, Witness witness) {
         copy.take(candidates);
         if (order == StageOrder.PREFILL_FIRST) {
             List<Endpoint> computing = prefill.schedule(request, copy);
-            return together(decode.schedule(request, candidates), computing);
+            return together(decode.schedule(request, candidates, witness), computing);
         }
-        List<Endpoint> answering = decode.schedule(request, copy);
+        List<Endpoint> answering = decode.schedule(request, copy, witness);
         return answering.isEmpty() || !decides(request, answering.get(0))
                 ? Choice.of(answering)
                 : together(answering, prefill.schedule(request, candidates));

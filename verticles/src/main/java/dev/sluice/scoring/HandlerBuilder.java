@@ -52,7 +52,7 @@ final class HandlerBuilder {
                             + HandlerTypes.DISAGGREGATED + ", found " + profiles.size());
         }
         Profile only = profiles.values().iterator().next();
-        return (request, candidates) -> Choice.of(only.schedule(request, candidates));
+        return (request, candidates, witness) -> Choice.of(only.schedule(request, candidates, witness));
     }
 
     private ProfileHandler disaggregated(Declared handler, Map<String, Profile> profiles) {

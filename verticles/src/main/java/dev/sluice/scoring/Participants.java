@@ -21,25 +21,31 @@ import java.util.stream.Collectors;
 
 /**
  * The parts that plugins have outside of profiles: those that find something out and those that listen. One that throws is
- * passed over.
+ * passed over, and one that rests is not asked.
  */
 final class Participants {
     /** Nobody. */
     static final Participants NONE = new Participants(Map.of(), (plugin, failure) -> {});
 
-    private record Named<P extends Plugin>(String name, P plugin) {}
+    private record Named<P extends Plugin>(PluginWatch watch, P plugin) {}
 
-    private final PluginFailures failures;
+    private final PluginWatches watches;
     private final List<Named<DataProducer>> producers;
     private final List<Named<PlacementListener>> placements;
     private final List<Named<EndpointListener>> endpoints;
     private final List<Named<AnswerHeaders>> headers;
     private final List<Named<KvEventListener>> caches;
     private final Optional<TokenSource> tokens;
+    private DecisionLog log = DecisionLog.OFF;
+
+    /** The same, with all the time they want. */
+    Participants(Map<String, Plugin> plugins, PluginFailures failures) {
+        this(plugins, new PluginWatches(failures, PluginBudget.UNLIMITED));
+    }
 
     /** Takes those of the plugins that have such a part, by their names, each after those it draws on. */
-    Participants(Map<String, Plugin> plugins, PluginFailures failures) {
-        this.failures = failures;
+    Participants(Map<String, Plugin> plugins, PluginWatches watches) {
+        this.watches = watches;
         this.producers = parts(plugins, DataProducer.class);
         this.placements = parts(plugins, PlacementListener.class);
         this.endpoints = parts(plugins, EndpointListener.class);
@@ -48,24 +54,42 @@ final class Participants {
         this.caches = parts(plugins, KvEventListener.class);
     }
 
+    /** Notes in a log, too, what listeners hear from now on. */
+    void note(DecisionLog further) {
+        log = further;
+    }
+
     void produce(InferenceRequest request, Candidates candidates) {
-        each(producers, producer -> producer.produce(request, candidates));
+        if (producers.isEmpty()) {
+            return;
+        }
+        watches.start();
+        for (int index = 0; index < producers.size(); index++) {
+            Named<DataProducer> producer = producers.get(index);
+            if (producer.watch().rests() || !asked(producer, part -> part.produce(request, candidates))) {
+                var unused = asked(producer, DataProducer::forget);
+            }
+        }
     }
 
     void placed(long ticket, InferenceRequest request, Endpoint endpoint) {
         each(placements, listener -> listener.placed(ticket, request, endpoint));
+        log.placed(ticket, request, endpoint);
     }
 
     void answering(long ticket, Endpoint endpoint) {
         each(placements, listener -> listener.answering(ticket, endpoint));
+        log.answering(ticket, endpoint);
     }
 
     void ended(long ticket, Endpoint endpoint) {
-        each(placements, listener -> listener.ended(ticket, endpoint));
+        every(placements, listener -> listener.ended(ticket, endpoint));
+        log.ended(ticket, endpoint);
     }
 
     void left(Endpoint endpoint) {
-        each(endpoints, listener -> listener.left(endpoint));
+        every(endpoints, listener -> listener.left(endpoint));
+        log.left(endpoint);
     }
 
     /** Who learns the tokens of prompts: the first that says so. */
@@ -80,7 +104,7 @@ final class Participants {
 
     /** Tells those who want events from that source. */
     void kvEvents(KvEventSource source, Endpoint endpoint, List<KvEvent> events) {
-        each(caches, listener -> {
+        every(caches, listener -> {
             if (listener.kvEventSource().equals(source)) {
                 events.forEach(event -> event.tell(endpoint, listener));
             }
@@ -101,20 +125,42 @@ final class Participants {
     }
 
     private <P extends Plugin> void each(List<Named<P>> parts, Consumer<P> call) {
+        each(parts, false, call);
+    }
+
+    /** Tells even those that rest, as what they miss would be remembered wrongly for good. */
+    private <P extends Plugin> void every(List<Named<P>> parts, Consumer<P> call) {
+        each(parts, true, call);
+    }
+
+    private <P extends Plugin> void each(List<Named<P>> parts, boolean resting, Consumer<P> call) {
+        if (parts.isEmpty()) {
+            return;
+        }
+        watches.start();
         for (int index = 0; index < parts.size(); index++) {
             Named<P> part = parts.get(index);
-            try {
-                call.accept(part.plugin());
-            } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
-                failures.failed(part.name(), failure);
+            if (resting || !part.watch().rests()) {
+                var unused = asked(part, call);
             }
         }
     }
 
-    private static <P extends Plugin> List<Named<P>> parts(Map<String, Plugin> plugins, Class<P> kind) {
+    /** Asks a part, and says whether it answered in time. */
+    private static <P extends Plugin> boolean asked(Named<P> part, Consumer<P> call) {
+        try {
+            call.accept(part.plugin());
+            return part.watch().inTime();
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
+            part.watch().failed(failure);
+            return false;
+        }
+    }
+
+    private <P extends Plugin> List<Named<P>> parts(Map<String, Plugin> plugins, Class<P> kind) {
         return plugins.entrySet().stream()
                 .filter(entry -> kind.isInstance(entry.getValue()))
-                .map(entry -> new Named<>(entry.getKey(), kind.cast(entry.getValue())))
+                .map(entry -> new Named<>(watches.over(entry.getKey()), kind.cast(entry.getValue())))
                 .toList();
     }
 }

@@ -1,7 +1,11 @@
 package dev.sluice.scoring;
 
 import dev.sluice.message.Answering;
+import dev.sluice.message.DecisionAnswer;
+import dev.sluice.message.DecisionQuestion;
 import dev.sluice.message.EndpointState;
+import dev.sluice.message.ExplainQuestion;
+import dev.sluice.message.Explanation;
 import dev.sluice.message.KvEvents;
 import dev.sluice.message.Moved;
 import dev.sluice.message.Placed;
@@ -39,8 +43,10 @@ public final class Pool {
     private final InstantSource clock;
     private final InFlight inFlight;
     private final Candidates candidates = new Candidates();
+    private final RecentDecisions recent;
     private final BitSet numbers = new BitSet();
     private Scheduler scheduler;
+    private DecisionLog log = DecisionLog.OFF;
     private Map<URI, Slot> byAddress = Map.of();
     private Slot[] slots = new Slot[0];
 
@@ -51,12 +57,20 @@ public final class Pool {
         this.staleAfter = options.staleAfter();
         this.clock = context.clock();
         this.inFlight = new InFlight(options.inFlightExpiry(), context.random().nextLong());
+        this.recent = new RecentDecisions(options.recentDecisions());
         update(unpolled(spec));
     }
 
     /** Places requests by another scheduler from now on. */
     public void use(Scheduler other) {
         scheduler = other;
+        participants().note(log);
+    }
+
+    /** Notes decisions, and what becomes of them, from now on. */
+    void note(DecisionLog further) {
+        log = further;
+        participants().note(log);
     }
 
     /** Takes over what was polled. Endpoints that are gone take their counts with them. */
@@ -90,7 +104,7 @@ public final class Pool {
         if (offered == 0) {
             throw nothing(slots.length == 0 ? "it has no endpoints" : "every endpoint was tried and failed");
         }
-        Choice choice = scheduler.schedule(request, candidates);
+        Choice choice = decide(request, now);
         List<Endpoint> picked = choice.endpoints();
         if (picked.isEmpty()) {
             throw nothing("its filters turned down every endpoint that was left, " + offered + " in number");
@@ -107,6 +121,22 @@ public final class Pool {
         long ticket = inFlight.add(slot, request.prompt().estimatedTokens(), now);
         participants().placed(ticket, request, slot.endpoint());
         return ticket;
+    }
+
+    /** Where a request would go now; nothing is counted, and no listener told. */
+    public Explanation explain(ExplainQuestion question) {
+        Instant now = clock.instant();
+        gather(Set.of(), now);
+        Decision decision = new Decision(question.request(), now);
+        if (!candidates.isEmpty()) {
+            var unused = scheduler.schedule(question.request(), candidates, decision);
+        }
+        return decision.explanation(name);
+    }
+
+    /** Why a request of late went where it went, where decisions are kept. */
+    public DecisionAnswer decision(DecisionQuestion question) {
+        return new DecisionAnswer(recent.of(question.requestId()));
     }
 
     /** Counts a request at another endpoint; one that has left the pool counts no longer. */
@@ -168,11 +198,25 @@ public final class Pool {
             slot.failure().ifPresent(failure -> failures.put(slot.endpoint().name(), failure));
             picks.merge(slot.endpoint().name(), slot.picks(), Long::sum);
         }
-        return new PoolView(name, endpoints, failures, picks);
+        return new PoolView(name, endpoints, failures, picks, scheduler.counts());
     }
 
     private Participants participants() {
         return scheduler.participants();
+    }
+
+    private Choice decide(InferenceRequest request, Instant now) {
+        List<Endpoint> offered = log.isOn() ? List.copyOf(candidates) : List.of();
+        Choice choice = recent.areKept() ? kept(request, now) : scheduler.schedule(request, candidates);
+        log.decided(now, request, offered, choice.endpoints());
+        return choice;
+    }
+
+    private Choice kept(InferenceRequest request, Instant now) {
+        Decision decision = new Decision(request, now);
+        Choice choice = scheduler.schedule(request, candidates, decision);
+        recent.keep(decision.explanation(name));
+        return choice;
     }
 
     private Slot joined(EndpointState state) {

@@ -11,6 +11,7 @@ import java.util.Map;
 /** The scheduler that a pool runs now, built again when its picker changes or the plugins it uses are replaced. */
 final class SchedulerInForce {
     private final PluginContext context;
+    private final PluginBudget budget;
     private PoolSpec pool;
     private PluginCatalog catalog;
     private Map<String, PluginFactory<?>> used;
@@ -21,11 +22,12 @@ final class SchedulerInForce {
      *
      * @throws ConfigurationException when it cannot be built
      */
-    SchedulerInForce(PoolSpec pool, PluginCatalog catalog, PluginContext context) {
+    SchedulerInForce(PoolSpec pool, PluginCatalog catalog, PluginContext context, PluginBudget budget) {
         this.context = context;
+        this.budget = budget;
         this.pool = pool;
         this.catalog = catalog;
-        this.scheduler = Schedulers.of(pool, catalog, context);
+        this.scheduler = Schedulers.of(pool, catalog, context, budget);
         this.used = used(scheduler, catalog);
     }
 
@@ -41,7 +43,7 @@ final class SchedulerInForce {
     void rebuild(PluginCatalog newest) {
         catalog = newest;
         if (!used(scheduler, newest).equals(used)) {
-            scheduler = Schedulers.of(pool, newest, context);
+            scheduler = Schedulers.of(pool, newest, context, budget);
             used = used(scheduler, newest);
         }
     }
@@ -53,7 +55,7 @@ final class SchedulerInForce {
      */
     void follow(PoolSpec newest) {
         if (!newest.picker().equals(pool.picker())) {
-            scheduler = Schedulers.of(newest, catalog, context);
+            scheduler = Schedulers.of(newest, catalog, context, budget);
             used = used(scheduler, catalog);
             pool = newest;
         }

@@ -35,25 +35,35 @@ public final class Schedulers {
     }
 
     /**
-     * Builds a pool's scheduler.
+     * Builds a pool's scheduler, whose plugins have all the time they want.
      *
      * @param context the clock, and the dice that each plugin's own come from
      * @throws ConfigurationException for the first thing wrong
      */
     public static Scheduler of(PoolSpec pool, PluginCatalog catalog, PluginContext context) {
+        return of(pool, catalog, context, PluginBudget.UNLIMITED);
+    }
+
+    /**
+     * Builds a pool's scheduler of plugins whose calls are timed.
+     *
+     * @throws ConfigurationException for the first thing wrong
+     */
+    public static Scheduler of(PoolSpec pool, PluginCatalog catalog, PluginContext context, PluginBudget budget) {
         String path = "pools[" + pool.name() + "].picker";
         PickerSpec spec = DefaultPicker.fill(pool.picker());
         tell(pool.name(), Remarks.of(path, spec, catalog.factories()::containsKey));
         DeclaredPlugins declared = new DeclaredPlugins(path, spec.plugins(), catalog);
         PluginSet plugins = new PluginSet(path, declared.built(), new PluginBuilder(catalog, context));
-        FailureLog failures = new FailureLog(pool.name(), context.clock());
+        PluginFailures failures = new FailureLog(pool.name(), context.clock());
+        PluginWatches watches = new PluginWatches(failures, budget);
         plugins.build();
         Map<String, Profile> profiles = new LinkedHashMap<>();
         List<ProfileSpec> wanted = DefaultPicker.profiles(spec, declared);
         for (int index = 0; index < wanted.size(); index++) {
             String where = path + ".schedulingProfiles[" + index + "]";
             Steps steps = new ProfileBuilder(where, plugins, declared).build(wanted.get(index));
-            if (profiles.put(wanted.get(index).name(), new Profile(steps, failures)) != null) {
+            if (profiles.put(wanted.get(index).name(), new Profile(steps, watches)) != null) {
                 throw new ConfigurationException(
                         where + ".name",
                         "there is a profile named " + wanted.get(index).name() + " above");
@@ -62,7 +72,7 @@ public final class Schedulers {
         ProfileHandler handler = new HandlerBuilder(path, declared, plugins, failures).build(profiles);
         Set<String> types = plugins.types();
         spec.plugins().forEach(plugin -> types.add(plugin.type()));
-        return new Scheduler(handler, new Participants(plugins.plugins(), failures), types);
+        return new Scheduler(handler, new Participants(plugins.plugins(), watches), watches, types);
     }
 
     private static void tell(String pool, List<Remark> remarks) {

@@ -14,6 +14,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 /** One pool: places its requests, and is the only owner of what is in flight there. */
 public final class ScoringVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(ScoringVerticle.class);
+    private static final int WAITING_LINES = 4096;
     private static final Duration LONGEST_SWEEP = Duration.ofMinutes(1);
 
     private final Bus bus;
@@ -29,6 +31,8 @@ public final class ScoringVerticle extends VerticleBase {
     private final Pool pool;
     private final SchedulerInForce inForce;
     private final long sweepMillis;
+    private final Optional<DecisionLogOptions> logged;
+    private Optional<DecisionQueue> queue = Optional.empty();
 
     /**
      * Makes the verticle of a pool; deploy it once.
@@ -41,7 +45,8 @@ public final class ScoringVerticle extends VerticleBase {
         PluginContext context = new PluginContext(random, InstantSource.system());
         this.bus = bus;
         this.name = spec.name();
-        this.inForce = new SchedulerInForce(spec, catalog, context);
+        this.logged = options.decisionLog();
+        this.inForce = new SchedulerInForce(spec, catalog, context, PluginBudget.of(options.pluginBudget()));
         this.pool = new Pool(spec, options, context, inForce.scheduler());
         Duration sweep = options.inFlightExpiry().dividedBy(10);
         this.sweepMillis = Math.max(1, Math.min(sweep.toMillis(), LONGEST_SWEEP.toMillis()));
@@ -49,6 +54,7 @@ public final class ScoringVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
+        logged.ifPresent(this::log);
         bus.subscribe(Addresses.polled(name), pool::update);
         bus.subscribe(Addresses.moved(name), pool::move);
         bus.subscribe(Addresses.answering(name), pool::answering);
@@ -64,6 +70,8 @@ public final class ScoringVerticle extends VerticleBase {
         bus.answer(Addresses.kvEvents(name), this::hear);
         bus.subscribe(Addresses.KV_EVENTS_ASKED, question -> tellWanted());
         tellWanted();
+        bus.answer(Addresses.explain(name), question -> Future.succeededFuture(pool.explain(question)));
+        bus.answer(Addresses.decision(name), question -> Future.succeededFuture(pool.decision(question)));
         vertx.setPeriodic(sweepMillis, timer -> pool.expire());
         return Future.succeededFuture();
     }
@@ -71,7 +79,7 @@ public final class ScoringVerticle extends VerticleBase {
     @Override
     public Future<?> stop() {
         bus.publish(Addresses.KV_EVENTS_WANTED, new KvEventsWanted(name, Set.of()));
-        return Future.succeededFuture();
+        return queue.map(DecisionQueue::flushed).orElseGet(Future::succeededFuture);
     }
 
     private Future<KvEventsTaken> hear(KvEvents events) {
@@ -83,6 +91,21 @@ public final class ScoringVerticle extends VerticleBase {
         bus.publish(
                 Addresses.KV_EVENTS_WANTED,
                 new KvEventsWanted(name, inForce.scheduler().participants().kvEventSources()));
+    }
+
+    private void log(DecisionLogOptions options) {
+        InstantSource clock = InstantSource.system();
+        DecisionFile file = new DecisionFile(
+                DecisionFile.ofPool(options.file(), name), options.maxBytes().bytes());
+        DecisionQueue lines = new DecisionQueue(
+                WAITING_LINES,
+                clock,
+                batch -> vertx.executeBlocking(() -> {
+                    file.append(batch);
+                    return null;
+                }));
+        queue = Optional.of(lines);
+        pool.note(new DecisionLog(clock, lines::add));
     }
 
     private void replace(PluginCatalog catalog) {

@@ -27,11 +27,20 @@ final class Totals extends AbstractList<ScoredEndpoint> implements RandomAccess 
         Arrays.fill(totals, 0, size, 0);
     }
 
-    /** Adds a scorer's answers, clamped to 0 to 1 and weighted; none of them, when one throws. */
-    void add(double weight, ToDoubleFunction<Endpoint> score) {
+    /** Asks for the score of every candidate, and adds none yet. */
+    void ask(ToDoubleFunction<Endpoint> score) {
         for (int index = 0; index < size; index++) {
             latest[index] = score.applyAsDouble(candidates.get(index));
         }
+    }
+
+    /** The latest answer for a candidate, as the scorer gave it. */
+    double latest(int index) {
+        return latest[index];
+    }
+
+    /** Adds the latest answers, clamped to 0 to 1 and weighted. */
+    void add(double weight) {
         for (int index = 0; index < size; index++) {
             totals[index] += weight * clamped(latest[index]);
         }
@@ -68,7 +77,8 @@ final class Totals extends AbstractList<ScoredEndpoint> implements RandomAccess 
         return size;
     }
 
-    private static double clamped(double score) {
+    /** What counts of a score. */
+    static double clamped(double score) {
         if (score >= 1) {
             return 1;
         }

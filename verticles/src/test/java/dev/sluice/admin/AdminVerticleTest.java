@@ -191,7 +191,7 @@ class AdminVerticleTest {
         HttpResponse<String> posted = client.send(
                 request("/pools").POST(HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.ofString());
         assertThat(posted.statusCode()).isEqualTo(405);
-        assertThat(new JsonObject(posted.body()).getString("error")).isEqualTo("only GET is answered here");
+        assertThat(new JsonObject(posted.body()).getString("error")).startsWith("only GET is answered here");
     }
 
     @Test

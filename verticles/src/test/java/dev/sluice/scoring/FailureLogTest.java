@@ -38,4 +38,20 @@ class FailureLogTest {
             assertThat(event.getThrowableProxy()).isNull();
         }
     }
+
+    @Test
+    void logs_slow_calls_of_a_plugin_once_a_minute_and_that_it_rests_besides() {
+        try (var logged = Logged.by(FailureLog.class)) {
+            var log = new FailureLog("llama", () -> now);
+            log.slow("one", 6_000_000);
+            log.slow("one", 7_000_000);
+            log.rests("one");
+            log.rests("one");
+            assertThat(logged.events()).hasSize(2);
+            assertThat(logged.events().get(0).getKeyValuePairs().toString()).contains("micros=\"6000\"");
+            now = now.plus(Duration.ofMinutes(1));
+            log.slow("one", 8_000_000);
+            assertThat(logged.events()).hasSize(3);
+        }
+    }
 }

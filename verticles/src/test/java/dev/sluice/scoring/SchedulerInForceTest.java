@@ -24,7 +24,8 @@ class SchedulerInForceTest {
     private final SchedulerInForce inForce = new SchedulerInForce(
             Fixtures.pool(new PickerSpec(List.of(new PluginSpec("", "test-scorer", Map.of())), List.of())),
             FakeFactory.catalog(picker, scorer),
-            new PluginContext(new SplittableRandom(1), InstantSource.system()));
+            new PluginContext(new SplittableRandom(1), InstantSource.system()),
+            PluginBudget.UNLIMITED);
     private final Scheduler first = inForce.scheduler();
 
     @Test
@@ -68,7 +69,8 @@ class SchedulerInForceTest {
         SchedulerInForce drawn = new SchedulerInForce(
                 Fixtures.pool(new PickerSpec(List.of(new PluginSpec("", "drawing-scorer", Map.of())), List.of())),
                 FakeFactory.catalog(picker, scorer, drawing),
-                new PluginContext(new SplittableRandom(1), InstantSource.system()));
+                new PluginContext(new SplittableRandom(1), InstantSource.system()),
+                PluginBudget.UNLIMITED);
         Scheduler before = drawn.scheduler();
         drawn.rebuild(FakeFactory.catalog(picker, scorer(), drawing));
         assertThat(drawn.scheduler()).isNotSameAs(before);

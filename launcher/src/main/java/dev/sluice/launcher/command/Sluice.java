@@ -20,6 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DemoCommand.class,
             RunCommand.class,
             CheckCommand.class,
+            ReplayCommand.class,
             SimulateCommand.class,
             VersionCommand.class,
             HealthCommand.class

@@ -5,15 +5,18 @@ import dev.sluice.config.ConfigurationException;
 import dev.sluice.launcher.plugins.PluginDirectory;
 import dev.sluice.message.Addresses;
 import dev.sluice.message.Draining;
+import dev.sluice.message.PluginCatalog;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +73,13 @@ public final class Gateway {
         Plan plan = Plan.of(configuration, parts.kinds());
         try (PluginDirectory plugins = PluginDirectory.open(parts.plugins(), configuration.pluginsDirectory())) {
             plan.check(plugins.catalog());
+        }
+    }
+
+    /** What a function makes of the plugins there are, which are closed afterwards. */
+    public static <T> T withPlugins(Parts parts, Path directory, Function<PluginCatalog, T> use) {
+        try (PluginDirectory plugins = PluginDirectory.open(parts.plugins(), directory)) {
+            return use.apply(plugins.catalog());
         }
     }
 

@@ -17,4 +17,10 @@ public non-sealed interface DataProducer extends Plugin {
      * @param candidates every endpoint that may be asked about, never empty; valid during the call only
      */
     void produce(InferenceRequest request, List<Endpoint> candidates);
+
+    /**
+     * Drops what was found, as it is not to be used for the request that is placed next: {@link #produce} threw, took too
+     * long, or is not called while this plugin rests.
+     */
+    default void forget() {}
 }

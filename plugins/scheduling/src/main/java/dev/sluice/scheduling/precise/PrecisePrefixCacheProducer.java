@@ -68,6 +68,12 @@ final class PrecisePrefixCacheProducer
     }
 
     @Override
+    public void forget() {
+        known = false;
+        longest.reset(0);
+    }
+
+    @Override
     public int promptBlocks() {
         return falls() ? fallback.orElseThrow().promptBlocks() : longest.blocks();
     }

@@ -40,6 +40,12 @@ final class ApproxPrefixCacheProducer implements DataProducer, PrefixMatches, Pl
     }
 
     @Override
+    public void forget() {
+        length = 0;
+        hits.reset(0, 0);
+    }
+
+    @Override
     public int promptBlocks() {
         return length;
     }

@@ -36,6 +36,11 @@ final class InFlightLoadProducer implements DataProducer, InFlightLoad, Placemen
     }
 
     @Override
+    public void forget() {
+        matched.clear();
+    }
+
+    @Override
     public int requests(Endpoint endpoint) {
         return endpoint.slot() < requests.length ? requests[endpoint.slot()] : 0;
     }
