@@ -13,12 +13,16 @@ import org.zeromq.ZMQ;
 record Sockets(long maxMessageBytes, long silenceNanos) {
     private static final int FIRST_PAUSE_MILLIS = 100;
     private static final int LONGEST_PAUSE_MILLIS = 5_000;
+    /** A greeting that stalls is given up and tried anew; the library itself would wait 30 seconds. */
+    private static final int GREETING_MILLIS = 2_000;
+
     private static final int MOST_QUEUED = 1_000;
 
     /** A socket that is not connected yet. */
     ZMQ.Socket open(ZContext context, SocketType type) {
         ZMQ.Socket socket = context.createSocket(type);
         socket.setLinger(0);
+        socket.setHandshakeIvl(GREETING_MILLIS);
         socket.setRcvHWM(MOST_QUEUED);
         socket.setMaxMsgSize(maxMessageBytes);
         socket.setReconnectIVL(FIRST_PAUSE_MILLIS);

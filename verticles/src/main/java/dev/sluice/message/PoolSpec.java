@@ -19,6 +19,7 @@ import java.util.Set;
  * @param protocol towards its endpoints
  * @param dns a name that gives further endpoints
  * @param endpointsFile a file that lists further endpoints
+ * @param pickerFile a file with an {@code EndpointPickerConfig}, in the place of a picker
  */
 public record PoolSpec(
         String name,
@@ -27,10 +28,11 @@ public record PoolSpec(
         @Default("{}") PickerSpec picker,
         @Default("http1") Protocol protocol,
         Optional<DnsSpec> dns,
-        Optional<Path> endpointsFile) {
+        Optional<Path> endpointsFile,
+        Optional<Path> pickerFile) {
     /** A pool of the usual protocol and of no further endpoints. */
     public PoolSpec(String name, List<String> models, List<EndpointSpec> endpoints, PickerSpec picker) {
-        this(name, models, endpoints, picker, Protocol.HTTP1, Optional.empty(), Optional.empty());
+        this(name, models, endpoints, picker, Protocol.HTTP1, Optional.empty());
     }
 
     /** A pool that no file gives further endpoints. */
@@ -41,12 +43,17 @@ public record PoolSpec(
             PickerSpec picker,
             Protocol protocol,
             Optional<DnsSpec> dns) {
-        this(name, models, endpoints, picker, protocol, dns, Optional.empty());
+        this(name, models, endpoints, picker, protocol, dns, Optional.empty(), Optional.empty());
     }
 
     /** The same pool with other endpoints. */
     public PoolSpec with(List<EndpointSpec> others) {
-        return new PoolSpec(name, models, others, picker, protocol, dns, endpointsFile);
+        return new PoolSpec(name, models, others, picker, protocol, dns, endpointsFile, pickerFile);
+    }
+
+    /** The same pool with another picker. */
+    public PoolSpec with(PickerSpec other) {
+        return new PoolSpec(name, models, endpoints, other, protocol, dns, endpointsFile, pickerFile);
     }
 
     public PoolSpec {

@@ -44,12 +44,9 @@ final class ScriptedEngine implements AutoCloseable {
 
     /** Waits for a subscription, and returns the topics it wants. */
     String subscribed() {
-        byte[] subscription = events.recv();
-        while (subscription != null && subscription[0] != 1) {
-            subscription = events.recv();
-        }
-        if (subscription == null) {
-            throw new AssertionError("nobody subscribed");
+        byte[] subscription = received(events, "nobody subscribed");
+        while (subscription[0] != 1) {
+            subscription = received(events, "nobody subscribed");
         }
         return new String(subscription, 1, subscription.length - 1, StandardCharsets.UTF_8);
     }
@@ -67,10 +64,7 @@ final class ScriptedEngine implements AutoCloseable {
 
     /** Waits to be asked, says these messages again, and returns from which number on it was asked to. */
     long repeats(List<byte[][]> messages) {
-        byte[] asker = replays.recv();
-        if (asker == null) {
-            throw new AssertionError("nobody asked");
-        }
+        byte[] asker = received(replays, "nobody asked");
         byte[] empty = replays.recv();
         long from = ByteBuffer.wrap(replays.recv()).getLong();
         messages.forEach(message -> {
@@ -80,6 +74,14 @@ final class ScriptedEngine implements AutoCloseable {
             replays.send(message[1]);
         });
         return from;
+    }
+
+    private static byte[] received(ZMQ.Socket socket, String otherwise) {
+        byte[] message = socket.recv();
+        if (message != null) {
+            return message;
+        }
+        throw new AssertionError(otherwise);
     }
 
     /** One message to be said again. */

@@ -361,7 +361,6 @@ class MetricsVerticleTest {
                 pool("llama", server.address()).endpoints(),
                 new PickerSpec(List.of(), List.of()),
                 Protocol.HTTP2,
-                Optional.empty(),
                 Optional.empty());
 
         deploy(options(Duration.ofMillis(10)), spec);

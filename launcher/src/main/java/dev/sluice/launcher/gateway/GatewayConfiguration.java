@@ -51,7 +51,7 @@ public record GatewayConfiguration(
             }
         }
         verticles = verticles.isEmpty() ? VerticleSpec.ALL : List.copyOf(verticles);
-        pools = List.copyOf(pools);
+        pools = PickerFiles.filled(pools);
         eventLoops = eventLoops == 0 ? Runtime.getRuntime().availableProcessors() : eventLoops;
     }
 

@@ -3,12 +3,18 @@ package dev.sluice.launcher.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.config.Binder;
 import dev.sluice.config.ConfigurationException;
+import dev.sluice.message.PickerSpec.PluginSpec;
 import io.vertx.core.ThreadingModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GatewayConfigurationTest {
     @Test
@@ -26,6 +32,50 @@ class GatewayConfigurationTest {
         assertThat(configuration.transport()).isEqualTo(TransportChoice.AUTO);
         assertThat(configuration.eventLoops()).isEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(configuration.drain()).isEqualTo(new DrainOptions(Duration.ZERO, Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void takes_a_pools_picker_from_its_file(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("picker.yaml"), """
+                apiVersion: llm-d.ai/v1alpha1
+                kind: EndpointPickerConfig
+                plugins: [{ type: random-picker }]
+                """);
+        assertThat(pools(Map.of("name", "llama", "pickerFile", file.toString()))
+                        .pools()
+                        .get(0)
+                        .picker()
+                        .plugins())
+                .extracting(PluginSpec::type)
+                .containsExactly("random-picker");
+    }
+
+    @Test
+    void says_what_is_wrong_with_a_pools_picker_file(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("picker.yaml"), "{kind: EndpointPickerConfig, plugins: [{typo: random-picker}]}");
+        assertRefused(
+                Map.of("name", "llama", "pickerFile", file.toString()),
+                "pools[0].pickerFile: " + file + ": plugins[0].typo: unknown key; nearest is type");
+        assertRefused(
+                Map.of("name", "llama", "pickerFile", directory.resolve("none").toString()),
+                "pools[0].pickerFile: " + directory.resolve("none") + ": cannot be read");
+        assertRefused(
+                Map.of(
+                        "name", "llama",
+                        "pickerFile", file.toString(),
+                        "picker", Map.of("plugins", List.of(Map.of("type", "random-picker")))),
+                "pools[0].pickerFile: wanted picker or pickerFile, found both");
+    }
+
+    private static GatewayConfiguration pools(Map<String, ?> pool) {
+        return Binder.bind("", Map.of("pools", List.of(pool)), GatewayConfiguration.class);
+    }
+
+    private static void assertRefused(Map<String, ?> pool, String message) {
+        assertThatThrownBy(() -> pools(pool))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith(message);
     }
 
     @Test

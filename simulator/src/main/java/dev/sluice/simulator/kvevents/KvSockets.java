@@ -26,6 +26,9 @@ public final class KvSockets {
     private static final int MILLIS_PER_SECOND = 1000;
 
     private final ZContext context = new ZContext();
+    /** A greeting that stalls is given up; the library itself would wait 30 seconds. */
+    private static final int GREETING_MILLIS = 2_000;
+
     private final ZMQ.Socket events = context.createSocket(SocketType.PUB);
     private final Optional<ZMQ.Socket> replays;
     private final Deque<byte[]> kept = new ArrayDeque<>();
@@ -129,6 +132,7 @@ public final class KvSockets {
 
     private static int bind(ZMQ.Socket socket, String host, int port) {
         socket.setLinger(0);
+        socket.setHandshakeIvl(GREETING_MILLIS);
         socket.setSndHWM(0);
         if (port == 0) {
             return socket.bindToRandomPort("tcp://" + host);
