@@ -43,34 +43,29 @@ public final class Pool {
     private final InstantSource clock;
     private final InFlight inFlight;
     private final Candidates candidates = new Candidates();
-    private final RecentDecisions recent;
+    private final Decisions decisions;
     private final BitSet numbers = new BitSet();
-    private Scheduler scheduler;
-    private DecisionLog log = DecisionLog.OFF;
     private Map<URI, Slot> byAddress = Map.of();
     private Slot[] slots = new Slot[0];
 
     /** A pool of the configured endpoints, of which nothing is known yet. */
     public Pool(PoolSpec spec, ScoringOptions options, PluginContext context, Scheduler scheduler) {
-        this.scheduler = scheduler;
         this.name = spec.name();
         this.staleAfter = options.staleAfter();
         this.clock = context.clock();
         this.inFlight = new InFlight(options.inFlightExpiry(), context.random().nextLong());
-        this.recent = new RecentDecisions(options.recentDecisions());
+        this.decisions = new Decisions(name, options.recentDecisions(), scheduler);
         update(unpolled(spec));
     }
 
     /** Places requests by another scheduler from now on. */
     public void use(Scheduler other) {
-        scheduler = other;
-        participants().note(log);
+        decisions.use(other);
     }
 
     /** Notes decisions, and what becomes of them, from now on. */
     void note(DecisionLog further) {
-        log = further;
-        participants().note(log);
+        decisions.note(further);
     }
 
     /** Takes over what was polled. Endpoints that are gone take their counts with them. */
@@ -104,7 +99,7 @@ public final class Pool {
         if (offered == 0) {
             throw nothing(slots.length == 0 ? "it has no endpoints" : "every endpoint was tried and failed");
         }
-        Choice choice = decide(request, now);
+        Choice choice = decisions.decide(request, candidates, now);
         List<Endpoint> picked = choice.endpoints();
         if (picked.isEmpty()) {
             throw nothing("its filters turned down every endpoint that was left, " + offered + " in number");
@@ -127,16 +122,12 @@ public final class Pool {
     public Explanation explain(ExplainQuestion question) {
         Instant now = clock.instant();
         gather(Set.of(), now);
-        Decision decision = new Decision(question.request(), now);
-        if (!candidates.isEmpty()) {
-            var unused = scheduler.schedule(question.request(), candidates, decision);
-        }
-        return decision.explanation(name);
+        return decisions.explain(question.request(), candidates, now);
     }
 
     /** Why a request of late went where it went, where decisions are kept. */
     public DecisionAnswer decision(DecisionQuestion question) {
-        return new DecisionAnswer(recent.of(question.requestId()));
+        return new DecisionAnswer(decisions.of(question.requestId()));
     }
 
     /** Counts a request at another endpoint; one that has left the pool counts no longer. */
@@ -198,25 +189,11 @@ public final class Pool {
             slot.failure().ifPresent(failure -> failures.put(slot.endpoint().name(), failure));
             picks.merge(slot.endpoint().name(), slot.picks(), Long::sum);
         }
-        return new PoolView(name, endpoints, failures, picks, scheduler.counts());
+        return new PoolView(name, endpoints, failures, picks, decisions.counts());
     }
 
     private Participants participants() {
-        return scheduler.participants();
-    }
-
-    private Choice decide(InferenceRequest request, Instant now) {
-        List<Endpoint> offered = log.isOn() ? List.copyOf(candidates) : List.of();
-        Choice choice = recent.areKept() ? kept(request, now) : scheduler.schedule(request, candidates);
-        log.decided(now, request, offered, choice.endpoints());
-        return choice;
-    }
-
-    private Choice kept(InferenceRequest request, Instant now) {
-        Decision decision = new Decision(request, now);
-        Choice choice = scheduler.schedule(request, candidates, decision);
-        recent.keep(decision.explanation(name));
-        return choice;
+        return decisions.participants();
     }
 
     private Slot joined(EndpointState state) {
