@@ -1,6 +1,9 @@
 package dev.sluice.resources.kubernetes;
 
-/** Notes what became other since the last look, told by the informers' threads. */
+/**
+ * Notes what became other since the last look, told by the informers' threads after they have changed it. One thread takes the
+ * notes, before it looks; it writes a note off only when it has seen it, so none that comes meanwhile is lost.
+ */
 final class Changes {
     private volatile boolean changed = true;
     private volatile boolean touched = true;
@@ -16,14 +19,18 @@ final class Changes {
     }
 
     boolean takeChanged() {
-        boolean taken = changed;
+        if (!changed) {
+            return false;
+        }
         changed = false;
-        return taken;
+        return true;
     }
 
     boolean takeTouched() {
-        boolean taken = touched;
+        if (!touched) {
+            return false;
+        }
         touched = false;
-        return taken;
+        return true;
     }
 }

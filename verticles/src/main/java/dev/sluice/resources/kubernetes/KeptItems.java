@@ -40,8 +40,9 @@ final class KeptItems implements ItemStore<GenericKubernetesResource> {
 
     @Override
     public @Nullable GenericKubernetesResource remove(String key) {
+        GenericKubernetesResource before = items.remove(key);
         changes.changed();
-        return items.remove(key);
+        return before;
     }
 
     @Override
