@@ -94,16 +94,26 @@ public final class Pool {
     public Placed place(Placement placement) {
         Instant now = clock.instant();
         InferenceRequest request = placement.request();
-        gather(placement.tried(), now);
-        int offered = candidates.size();
-        if (offered == 0) {
-            throw nothing(slots.length == 0 ? "it has no endpoints" : "every endpoint was tried and failed");
+        int offered = 0;
+        for (int tier = gather(placement.tried(), now, 0);
+                tier <= Slot.WORST_TIER;
+                tier = gather(placement.tried(), now, tier + 1)) {
+            offered += candidates.size();
+            Choice choice = decisions.decide(request, candidates, now);
+            if (!choice.endpoints().isEmpty()) {
+                return placed(request, choice, now);
+            }
         }
-        Choice choice = decisions.decide(request, candidates, now);
+        throw nothing(
+                slots.length == 0
+                        ? "it has no endpoints"
+                        : offered == 0
+                                ? "every endpoint was tried and failed"
+                                : "its filters turned down every endpoint that was left, " + offered + " in number");
+    }
+
+    private Placed placed(InferenceRequest request, Choice choice, Instant now) {
         List<Endpoint> picked = choice.endpoints();
-        if (picked.isEmpty()) {
-            throw nothing("its filters turned down every endpoint that was left, " + offered + " in number");
-        }
         long ticket = count(request, picked.get(0), now);
         Optional<Prefill> prefill =
                 choice.prefill().map(elsewhere -> new Prefill(count(request, elsewhere, now), elsewhere));
@@ -121,7 +131,7 @@ public final class Pool {
     /** Where a request would go now; nothing is counted, and no listener told. */
     public Explanation explain(ExplainQuestion question) {
         Instant now = clock.instant();
-        gather(Set.of(), now);
+        var unused = gather(Set.of(), now, 0);
         return decisions.explain(question.request(), candidates, now);
     }
 
@@ -207,14 +217,20 @@ public final class Pool {
         numbers.clear(slot.endpoint().slot());
     }
 
-    /** Gathers the untried endpoints of the best tier that has any. */
-    private void gather(Set<URI> tried, Instant now) {
+    /**
+     * Gathers the untried endpoints of the best tier that has any.
+     *
+     * @param from better tiers than this are passed over
+     * @return the tier; one more than the worst when there are none
+     */
+    private int gather(Set<URI> tried, Instant now, int from) {
         Instant cutoff = now.minus(staleAfter);
         candidates.reset(slots.length);
-        int best = Slot.WORST_TIER;
+        int best = Slot.WORST_TIER + 1;
         for (Slot slot : slots) {
             int tier = slot.tier(now, cutoff);
-            if (tier > best
+            if (tier < from
+                    || tier > best
                     || (!tried.isEmpty() && tried.contains(slot.endpoint().address()))) {
                 continue;
             }
@@ -224,6 +240,7 @@ public final class Pool {
             }
             candidates.put(slot.endpoint());
         }
+        return best;
     }
 
     private ProblemException nothing(String reason) {

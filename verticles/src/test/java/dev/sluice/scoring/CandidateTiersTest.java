@@ -85,6 +85,20 @@ class CandidateTiersTest {
     }
 
     @Test
+    void offers_less_known_endpoints_where_the_filters_turn_down_those_that_are_known_best() {
+        Profile picky = profile(List.of(new NamedFilter(
+                "not fresh",
+                (request, candidates) -> endpoint -> !endpoint.name().equals("fresh"))));
+        Pool pool = pool(polled("fresh", FRESH), unpolled("unknown"), failing("failing", FRESH));
+        pool.use(new Scheduler(picky, Participants.NONE));
+        assertThat(names(pool.place(placement(1)).endpoints())).containsExactly("unknown");
+        assertThat(names(pool.place(placement(1, "unknown")).endpoints())).containsExactly("failing");
+        assertRefused(
+                () -> pool.place(placement(1, "unknown", "failing")),
+                "its filters turned down every endpoint that was left, 1 in number");
+    }
+
+    @Test
     void refuses_a_request_that_the_filters_leave_no_endpoint() {
         Profile strict = profile(List.of(new NamedFilter("none", (request, candidates) -> endpoint -> false)));
         Pool pool = pool(polled("a", FRESH), polled("b", FRESH));
