@@ -132,6 +132,12 @@ class ApiServerTroubleTest {
         try (Cable cable = new Cable(cluster.server.getPort())) {
             KubernetesSource source = cluster.source(cable.client(cluster), "serving");
             until(source, "the first look", seen -> names(seen).equals(List.of("chat")));
+            // The mock refuses for good a watch whose connection ends while it is opened, so it is to be open.
+            cluster.put(pool("serving", "base", 8000));
+            until(
+                    source,
+                    "a pool that is told by the watch",
+                    seen -> names(seen).size() == 2);
 
             cable.pull();
             Await.until("the loss", () -> {
@@ -141,7 +147,7 @@ class ApiServerTroubleTest {
             cluster.put(pool("serving", "code", 8000));
             cable.plug();
 
-            until(source, "the new pool", seen -> names(seen).size() == 2);
+            until(source, "the new pool", seen -> names(seen).size() == 3);
             Await.until("the return", () -> {
                 source.look();
                 return count("answers again") == 1;
