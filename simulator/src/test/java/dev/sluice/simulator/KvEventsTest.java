@@ -82,12 +82,15 @@ class KvEventsTest {
         List<String> told = new ArrayList<>();
         try (ZContext context = new ZContext();
                 ZMQ.Socket socket = context.createSocket(SocketType.DEALER)) {
-            socket.setReceiveTimeOut(30_000);
+            // The library sometimes never ends a greeting; whoever asks again has a new one.
+            socket.setReceiveTimeOut(3_000);
             socket.connect("tcp://127.0.0.1:" + port);
             socket.send(new byte[0], ZMQ.SNDMORE);
             socket.send(new byte[Long.BYTES]);
             while (true) {
-                socket.recv();
+                if (socket.recv() == null) {
+                    return List.of();
+                }
                 long sequence = ByteBuffer.wrap(socket.recv()).getLong();
                 byte[] message = socket.recv();
                 if (sequence == -1) {
