@@ -8,6 +8,9 @@ import org.zeromq.ZMQ;
 /** Asks an endpoint to say again what was missed, and gives up when it is silent or takes too long. */
 final class Replay {
     private static final long SILENCE = Duration.ofSeconds(2).toNanos();
+    /** As long as it takes to give up a greeting that stalls and to ask by the next ones. */
+    private static final long FIRST_SILENCE = Duration.ofSeconds(7).toNanos();
+
     private static final long WHOLE = Duration.ofMinutes(2).toNanos();
 
     private final ZMQ.Socket socket;
@@ -18,7 +21,7 @@ final class Replay {
     Replay(ZMQ.Socket socket, long from, long now) {
         this.socket = socket;
         this.end = now + WHOLE;
-        this.patience = now + SILENCE;
+        this.patience = now + FIRST_SILENCE;
         socket.send(new byte[0], ZMQ.SNDMORE | ZMQ.DONTWAIT);
         socket.send(ByteBuffer.allocate(Long.BYTES).putLong(from).array(), ZMQ.DONTWAIT);
     }
