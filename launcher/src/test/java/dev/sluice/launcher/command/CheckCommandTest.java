@@ -21,7 +21,7 @@ class CheckCommandTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).isEqualToIgnoringNewLines(SHIPPED + " is fine: 7 verticles, 1 pools, 0 documents.");
+        assertThat(run.out()).isEqualToIgnoringNewLines(SHIPPED + " is fine: 8 verticles, 1 pools, 0 documents.");
     }
 
     @ParameterizedTest
