@@ -8,25 +8,17 @@ import dev.sluice.message.ExplainQuestion;
 import dev.sluice.message.Explanation;
 import dev.sluice.message.InferenceApi;
 import dev.sluice.message.RawRequest;
+import dev.sluice.rewriting.PluginHeaders;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Asks pools why requests go where they go. */
 final class Explanations {
     private static final String PREFIX = "/v1/";
-    private static final Set<String> HIDDEN = Set.of(
-            "x-api-key",
-            "x-goog-api-key",
-            "x-amz-security-token",
-            "x-gateway-destination-endpoint",
-            "x-gateway-destination-endpoint-subset");
 
     private final Bus bus;
 
@@ -54,20 +46,9 @@ final class Explanations {
      * @return fails with the problem of a body that is refused, or where the pool does not answer
      */
     Future<Explanation> explain(String pool, InferenceApi api, MultiMap headers, Buffer body) {
-        Map<String, String> shown = shown(headers);
+        Map<String, String> shown = PluginHeaders.of(headers);
         RawRequest raw = new RawRequest(shown.getOrDefault("x-request-id", "explain"), api, shown, body);
         return bus.askNear(Addresses.VALIDATE, raw)
                 .compose(request -> bus.ask(Addresses.explain(pool), new ExplainQuestion(request)));
-    }
-
-    private static Map<String, String> shown(MultiMap headers) {
-        Map<String, String> shown = new HashMap<>();
-        headers.forEach(header -> {
-            String name = header.getKey().toLowerCase(Locale.ROOT);
-            if (name.startsWith("x-") && !HIDDEN.contains(name)) {
-                shown.putIfAbsent(name, header.getValue());
-            }
-        });
-        return shown;
     }
 }

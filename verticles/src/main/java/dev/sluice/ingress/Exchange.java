@@ -7,6 +7,7 @@ import dev.sluice.message.RawRequest;
 import dev.sluice.message.ServedModel;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.ProblemException;
+import dev.sluice.rewriting.PluginHeaders;
 import dev.sluice.routing.Backend;
 import dev.sluice.routing.Filters.Redirect;
 import dev.sluice.routing.Routed;
@@ -123,7 +124,7 @@ final class Exchange implements Deadline {
 
     private Future<InferenceRequest> understand(Buffer body) {
         watch.bodyRead();
-        Map<String, String> headers = HeaderRules.toPlugins(http.headers());
+        Map<String, String> headers = PluginHeaders.of(http.headers());
         InferenceRequest unread = new InferenceRequest(id, "", false, OptionalInt.empty(), Prompt.EMPTY, headers);
         return api.map(known -> loop.steps()
                         .validate(new RawRequest(id, known, headers, body))
@@ -136,12 +137,8 @@ final class Exchange implements Deadline {
     private boolean passesUnread() {
         return directions
                 .to(new HttpHead(http), Optional.empty())
-                .filter(Exchange::isPlain)
+                .filter(Routed::isPlain)
                 .isPresent();
-    }
-
-    static boolean isPlain(Routed found) {
-        return found.rule().route().isPlain();
     }
 
     private Future<Routed> route(InferenceRequest understood) {

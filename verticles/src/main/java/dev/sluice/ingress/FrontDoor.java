@@ -2,6 +2,7 @@ package dev.sluice.ingress;
 
 import dev.sluice.message.InferenceApi;
 import dev.sluice.problem.Problem;
+import dev.sluice.routing.Routed;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -59,7 +60,7 @@ final class FrontDoor implements Handler<HttpServerRequest> {
     /** Whether a route takes the request without knowing a model; what models there are is always ours to say. */
     private boolean passesOn(HttpServerRequest http) {
         HttpHead head = new HttpHead(http);
-        return directions.to(head, Optional.empty()).filter(Exchange::isPlain).isPresent()
+        return directions.to(head, Optional.empty()).filter(Routed::isPlain).isPresent()
                 && !(SideRoutes.asksForModels(http)
                         && !directions.models(head.host()).isEmpty());
     }

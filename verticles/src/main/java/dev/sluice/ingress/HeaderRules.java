@@ -1,8 +1,8 @@
 package dev.sluice.ingress;
 
+import dev.sluice.rewriting.PluginHeaders;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -31,12 +31,8 @@ final class HeaderRules {
             "x-request-id",
             "x-prefiller-host-port",
             "x-encoder-hosts-ports",
-            "x-data-parallel-host-port");
-    private static final Set<String> NOT_TO_PLUGINS = Set.of("x-api-key", "x-goog-api-key", "x-amz-security-token");
-    /** Names endpoints for the one plugin that believes it, where it is configured. */
-    private static final String FOR_TESTS = "test-epp-endpoint-selection";
-
-    private static final String NAMES_AN_ENDPOINT = "x-gateway-destination-endpoint";
+            "x-data-parallel-host-port",
+            "x-kv-cache-source-host-port");
 
     private HeaderRules() {}
 
@@ -62,37 +58,13 @@ final class HeaderRules {
         }
     }
 
-    /** What plugins may see of a client's request. */
-    static Map<String, String> toPlugins(MultiMap client) {
-        Map<String, String> seen = Map.of();
-        for (Map.Entry<String, String> header : client) {
-            String name = header.getKey();
-            if (isForPlugins(name)) {
-                seen = seen.isEmpty() ? new HashMap<>() : seen;
-                putVisible(seen, lower(name), header.getValue());
-            }
-        }
-        return seen;
-    }
-
-    private static boolean isForPlugins(String name) {
-        boolean isExtension = name.length() > 2 && (name.charAt(0) | 0x20) == 'x' && name.charAt(1) == '-';
-        return isExtension || name.equalsIgnoreCase(FOR_TESTS);
-    }
-
-    private static void putVisible(Map<String, String> seen, String name, String value) {
-        if (!NOT_TO_PLUGINS.contains(name) && !name.startsWith(NAMES_AN_ENDPOINT)) {
-            seen.putIfAbsent(name, value);
-        }
-    }
-
     private static boolean passes(String name, String namedByConnection) {
         return !OF_ONE_CONNECTION.contains(name)
                 && (namedByConnection.isEmpty() || !namedByConnection.contains("," + name + ","));
     }
 
     private static boolean controls(String name) {
-        return name.equals(FOR_TESTS)
+        return name.equals(PluginHeaders.FOR_TESTS)
                 || name.startsWith("x-gateway-")
                 || name.startsWith("x-llm-d-")
                 || name.startsWith("x-ai-eg-");

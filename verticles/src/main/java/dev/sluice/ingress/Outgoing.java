@@ -135,7 +135,7 @@ final class Outgoing {
     }
 
     private boolean passesThrough() {
-        return routed.rule().route().isPlain() && reference.backend() instanceof Backend.Provider;
+        return routed.isPlain() && reference.backend() instanceof Backend.Provider;
     }
 
     private static Optional<Credential> credential(Backend backend) {

@@ -5,4 +5,9 @@ package dev.sluice.routing;
  *
  * @param match which of its matches took it
  */
-public record Routed(RouteRule rule, RouteMatch match) {}
+public record Routed(RouteRule rule, RouteMatch match) {
+    /** Whether its route passes requests on without looking into their bodies. */
+    public boolean isPlain() {
+        return rule.route().isPlain();
+    }
+}
