@@ -40,18 +40,15 @@ final class AiRules {
     }
 
     RouteDocument document(Resource<AiGatewayRouteSpec> route) {
-        RouteId id = new RouteId(
-                "AIGatewayRoute", route.metadata().namespace(), route.metadata().name());
         return new RouteDocument(
-                id,
                 route,
                 route.spec().parentRefs(),
                 route.spec().hostnames(),
-                (surroundings, findings) -> rules(route, id, surroundings, findings));
+                (surroundings, findings) -> rules(route, surroundings, findings));
     }
 
-    private List<RouteRule> rules(
-            Resource<AiGatewayRouteSpec> route, RouteId id, Surroundings surroundings, Findings findings) {
+    private List<RouteRule> rules(Resource<AiGatewayRouteSpec> route, Surroundings surroundings, Findings findings) {
+        RouteId id = RouteDocument.idOf(route);
         List<RouteRule> rules = new ArrayList<>();
         for (Rule rule : route.spec().rules()) {
             String place = "rules[" + rules.size() + "]";

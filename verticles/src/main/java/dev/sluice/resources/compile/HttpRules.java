@@ -28,18 +28,15 @@ final class HttpRules {
     }
 
     RouteDocument document(Resource<HttpRouteSpec> route) {
-        RouteId id = new RouteId(
-                "HTTPRoute", route.metadata().namespace(), route.metadata().name());
         return new RouteDocument(
-                id,
                 route,
                 route.spec().parentRefs(),
                 route.spec().hostnames(),
-                (surroundings, findings) -> rules(route, id, surroundings, findings));
+                (surroundings, findings) -> rules(route, surroundings, findings));
     }
 
-    private List<RouteRule> rules(
-            Resource<HttpRouteSpec> route, RouteId id, Surroundings surroundings, Findings findings) {
+    private List<RouteRule> rules(Resource<HttpRouteSpec> route, Surroundings surroundings, Findings findings) {
+        RouteId id = RouteDocument.idOf(route);
         List<RouteRule> rules = new ArrayList<>();
         for (Rule rule : route.spec().rules()) {
             String name = rule.name().orElse("rules[" + rules.size() + "]");
