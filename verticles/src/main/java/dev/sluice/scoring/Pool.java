@@ -21,7 +21,6 @@ import dev.sluice.problem.ProblemException;
 import dev.sluice.spi.Endpoint;
 import dev.sluice.spi.InferenceRequest;
 import dev.sluice.spi.PluginContext;
-import dev.sluice.spi.Sample;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +54,7 @@ public final class Pool {
         this.clock = context.clock();
         this.inFlight = new InFlight(options.inFlightExpiry(), context.random().nextLong());
         this.decisions = new Decisions(name, options.recentDecisions(), scheduler);
-        update(unpolled(spec));
+        update(PoolSnapshot.unpolled(spec));
     }
 
     /** Places requests by another scheduler from now on. */
@@ -104,12 +103,14 @@ public final class Pool {
                 return placed(request, choice, now);
             }
         }
-        throw nothing(
-                slots.length == 0
-                        ? "it has no endpoints"
-                        : offered == 0
-                                ? "every endpoint was tried and failed"
-                                : "its filters turned down every endpoint that was left, " + offered + " in number");
+        throw new ProblemException(new Problem.NoEndpoint(name, whyNone(offered)));
+    }
+
+    private String whyNone(int offered) {
+        if (offered > 0) {
+            return "its filters turned down every endpoint that was left, " + offered + " in number";
+        }
+        return slots.length == 0 ? "it has no endpoints" : "every endpoint was tried and failed";
     }
 
     private Placed placed(InferenceRequest request, Choice choice, Instant now) {
@@ -241,22 +242,5 @@ public final class Pool {
             candidates.put(slot.endpoint());
         }
         return best;
-    }
-
-    private ProblemException nothing(String reason) {
-        return new ProblemException(new Problem.NoEndpoint(name, reason));
-    }
-
-    private static PoolSnapshot unpolled(PoolSpec spec) {
-        return new PoolSnapshot(
-                spec.name(),
-                spec.endpoints().stream()
-                        .map(endpoint -> new EndpointState(
-                                endpoint.name(),
-                                endpoint.address(),
-                                endpoint.labels(),
-                                Sample.UNKNOWN,
-                                Optional.empty()))
-                        .toList());
     }
 }

@@ -27,11 +27,16 @@ final class Renderer {
     private static final int MOST_AT_ONCE = 64;
     private static final int LONGEST_ANSWER = 16 << 20;
 
+    /** Longer answers are read away from the pool's thread. */
+    private static final int LONG_ANSWER = 64 << 10;
+
+    private final Vertx vertx;
     private final HttpClient client;
     private long restsUntil = System.nanoTime();
     private int asking;
 
     Renderer(Vertx vertx) {
+        this.vertx = vertx;
         this.client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(MOST_AT_ONCE));
     }
 
@@ -65,13 +70,20 @@ final class Renderer {
                 .setTimeout(patience.toMillis())
                 .putHeader("content-type", "application/json");
         Future<Buffer> answer = client.request(options).compose(request -> send(request, raw.body()));
-        return answer.timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                .map(body -> Tokens.answered(body.getBytes()))
+        return answer.compose(this::understood)
+                .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .onFailure(failure -> restsUntil = System.nanoTime() + REST.toNanos())
                 .eventually(() -> {
                     asking--;
                     return Future.succeededFuture();
                 });
+    }
+
+    private Future<TokenIds> understood(Buffer body) {
+        byte[] json = body.getBytes();
+        return json.length < LONG_ANSWER
+                ? Future.succeededFuture(Tokens.answered(json))
+                : vertx.executeBlocking(() -> Tokens.answered(json), false);
     }
 
     private Future<Buffer> send(HttpClientRequest request, Buffer body) {
