@@ -1,46 +1,17 @@
 package dev.sluice.scheduling;
 
-import static dev.sluice.testkit.Endpoints.endpoint;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.sluice.spi.Endpoint;
 import dev.sluice.spi.NoParameters;
 import dev.sluice.spi.PluginFactory;
-import dev.sluice.testkit.FilterContract;
-import dev.sluice.testkit.Requests;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
-class PrefillFilterTest extends FilterContract<NoParameters> {
+class PrefillFilterTest extends RoleFilterContract {
     @Override
     protected PluginFactory<NoParameters> factory() {
         return new PrefillFilterFactory();
     }
 
     @Override
-    protected NoParameters parameters() {
-        return new NoParameters();
-    }
-
-    private static final List<String> ROLES = List.of(
-            "encode",
-            "prefill",
-            "decode",
-            "encode-prefill",
-            "prefill-decode",
-            "both",
-            "encode-prefill-decode",
-            "other");
-
-    @Test
-    void keeps_the_roles_that_prefill_and_none_without_a_role() {
-        Stream<Endpoint> labelled = ROLES.stream()
-                .map(role -> endpoint(role).label("llm-d.ai/role", role).build());
-        List<Endpoint> all =
-                Stream.concat(labelled, Stream.of(endpoint("none").build())).toList();
-        assertThat(Kept.of(filter(), Requests.forModel("llama"), all))
-                .containsExactlyInAnyOrder(
-                        "prefill", "encode-prefill", "prefill-decode", "both", "encode-prefill-decode");
+    List<String> kept() {
+        return List.of("prefill", "encode-prefill", "prefill-decode", "both", "encode-prefill-decode");
     }
 }

@@ -31,8 +31,6 @@ public final class PrefixIndex {
     /** By block: a row, or the inverse of the only slot. */
     private int[] holders;
 
-    private int hand;
-
     /**
      * An empty index.
      *
@@ -83,7 +81,7 @@ public final class PrefixIndex {
     public void match(PrefixBlocks prompt, Span span, HitCounters hits) {
         hits.reset(rows.width(), span.length());
         for (int block = 0; block < span.length(); block++) {
-            int known = blocks.find(hash(prompt, span.stride(), block));
+            int known = blocks.find(span.hash(prompt, block));
             if (known == NONE) {
                 return;
             }
@@ -106,7 +104,7 @@ public final class PrefixIndex {
         makeRoomFor(slot);
         int length = Math.min(span.length(), Math.min(span.limit(), maxPairs));
         for (int block = length - 1; block >= 0; block--) {
-            int pair = used(slot, hash(prompt, span.stride(), block), span.limit());
+            int pair = used(slot, span.hash(prompt, block), span.limit());
             if (isSure) {
                 sure.set(pair);
             }
@@ -116,7 +114,7 @@ public final class PrefixIndex {
     /** Takes back of a prompt what was never sure. */
     public void takeBack(int slot, PrefixBlocks prompt, Span span) {
         for (int block = 0; block < span.length(); block++) {
-            int known = blocks.find(hash(prompt, span.stride(), block));
+            int known = blocks.find(span.hash(prompt, block));
             int pair = known == NONE ? NONE : pairs.find(key(known, slot));
             if (pair != NONE && !sure.get(pair)) {
                 remove(pair);
@@ -228,14 +226,7 @@ public final class PrefixIndex {
     }
 
     private void evict(int slot) {
-        int share = pairs.size() / recency.holders();
-        if (recency.held(slot) >= share) {
-            hand = slot;
-        }
-        while (recency.held(hand) < share) {
-            hand = hand + 1 == recency.slots() ? 0 : hand + 1;
-        }
-        remove(recency.oldest(hand));
+        remove(recency.oldest(recency.giver(slot, pairs.size())));
     }
 
     private void makeRoomFor(int slot) {
@@ -251,10 +242,6 @@ public final class PrefixIndex {
             }
             rows = rows.widened(width, holders);
         }
-    }
-
-    private static long hash(PrefixBlocks prompt, int stride, int block) {
-        return prompt.hash((block + 1) * stride - 1);
     }
 
     private static long key(int block, int slot) {

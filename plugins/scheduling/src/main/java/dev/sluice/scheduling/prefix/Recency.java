@@ -20,6 +20,8 @@ final class Recency {
     private int[] oldest = {};
     private int[] held = {};
     private int holders;
+    /** Where the search for somebody with more than a share went on to. */
+    private int hand;
 
     Recency(int entries) {
         newer = new int[entries];
@@ -52,14 +54,26 @@ final class Recency {
         return held[slot];
     }
 
-    /** How many endpoints have entries. */
-    int holders() {
-        return holders;
-    }
-
     /** The entry used least recently; {@link #NONE} where there is none. */
     int oldest(int slot) {
         return oldest[slot];
+    }
+
+    /**
+     * Who gives up an entry for one of an endpoint's: it itself when it has an equal share or more, else another that has, one
+     * after the other.
+     *
+     * @param entries of all endpoints together, 1 or more
+     */
+    int giver(int slot, int entries) {
+        int share = entries / holders;
+        if (held[slot] >= share) {
+            hand = slot;
+        }
+        while (held[hand] < share) {
+            hand = hand + 1 == held.length ? 0 : hand + 1;
+        }
+        return hand;
     }
 
     /** The entry used next after another; {@link #NONE} after the last. */
