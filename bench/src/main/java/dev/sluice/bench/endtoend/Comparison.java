@@ -8,17 +8,30 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Compares direct, nginx and the gateway, and reports ratios. */
-final class Comparison {
+public final class Comparison {
+    /** What may be asked for. */
+    public static final String USAGE = ComparisonOptions.USAGE;
+
     private final ComparisonOptions options;
     private final Series series;
 
-    Comparison(ComparisonOptions options, Consumer<String> progress) {
+    private Comparison(ComparisonOptions options, Consumer<String> progress) {
         this.options = options;
         this.series = new Series(options.schedule(), progress);
     }
 
-    /** Runs it all and returns the report as Markdown. */
-    String report() throws IOException, InterruptedException {
+    /**
+     * Runs a comparison and returns the report as Markdown.
+     *
+     * @param progress is told what is measured
+     * @throws UnmetNeedException when it cannot be made as asked for
+     */
+    public static String report(List<String> arguments, Consumer<String> progress)
+            throws IOException, InterruptedException {
+        return new Comparison(ComparisonOptions.of(arguments), progress).report();
+    }
+
+    private String report() throws IOException, InterruptedException {
         Program nginx = Program.of("nginx", "nginx-light");
         Program wrk = Program.of("wrk", "wrk");
         Program.of("taskset", "util-linux");

@@ -1,7 +1,7 @@
 package dev.sluice.bench.endtoend;
 
 /** Why a comparison cannot be made, as one sentence for the person who asked for it. */
-final class UnmetNeedException extends RuntimeException {
+public final class UnmetNeedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     UnmetNeedException(String sentence) {

@@ -46,11 +46,6 @@ final class Agents implements Workload {
     }
 
     @Override
-    public Duration measuredFrom() {
-        return length().dividedBy(2);
-    }
-
-    @Override
     public void start(Timeline timeline, Sender sender, RandomGenerator dice) {
         for (int agent = 0; agent < AGENTS; agent++) {
             Session session = new Session(timeline, sender, dice);

@@ -43,11 +43,6 @@ final class ManyAdapters implements Workload {
     }
 
     @Override
-    public Duration measuredFrom() {
-        return length().dividedBy(2);
-    }
-
-    @Override
     public void start(Timeline timeline, Sender sender, RandomGenerator dice) {
         new Arrivals(timeline, dice, seconds).poisson(second -> RATE, () -> sender.send(job(dice)));
     }

@@ -82,11 +82,6 @@ final class Unshared implements Workload {
     }
 
     @Override
-    public Duration measuredFrom() {
-        return length().dividedBy(2);
-    }
-
-    @Override
     public void start(Timeline timeline, Sender sender, RandomGenerator dice) {
         new Arrivals(timeline, dice, seconds).poisson(second -> rate, () -> sender.send(lengths.job(++prompts, dice)));
     }

@@ -25,8 +25,10 @@ interface Workload {
     /** How long requests are sent. */
     Duration length();
 
-    /** When the time begins in which output is measured; it ends with the last request. */
-    Duration measuredFrom();
+    /** When the time begins in which output is measured, half-way unless said otherwise; it ends with the last request. */
+    default Duration measuredFrom() {
+        return length().dividedBy(2);
+    }
 
     /** Sets the times of the requests, all of them or the first ones. */
     void start(Timeline timeline, Sender sender, RandomGenerator dice);

@@ -1,5 +1,7 @@
-package dev.sluice.bench.endtoend;
+package dev.sluice.bench;
 
+import dev.sluice.bench.endtoend.Comparison;
+import dev.sluice.bench.endtoend.UnmetNeedException;
 import dev.sluice.bench.polling.PollingCost;
 import dev.sluice.bench.quality.Experiment;
 import java.io.IOException;
@@ -24,18 +26,22 @@ public final class Main {
             case "compare" -> compare(rest);
             case "polling" -> polling(rest);
             case "quality" -> quality(rest);
-            default -> end(USAGE + "\n" + ComparisonOptions.USAGE + Experiment.usage());
+            default -> end(USAGE + "\n" + Comparison.USAGE + Experiment.usage());
         }
     }
 
     private static void polling(List<String> arguments) throws InterruptedException {
-        int endpoints = arguments.isEmpty() ? 100 : Integer.parseInt(arguments.get(0));
-        PollingCost.run(endpoints, arguments.size() < 2 ? "50ms" : arguments.get(1));
+        try {
+            int endpoints = arguments.isEmpty() ? 100 : Integer.parseInt(arguments.get(0));
+            PollingCost.run(endpoints, arguments.size() < 2 ? "50ms" : arguments.get(1));
+        } catch (IllegalArgumentException e) {
+            end("wanted a number of endpoints and an interval such as 50ms: " + e.getMessage());
+        }
     }
 
     private static void compare(List<String> arguments) throws IOException, InterruptedException {
         try {
-            System.out.println(new Comparison(ComparisonOptions.of(arguments), System.err::println).report());
+            System.out.println(Comparison.report(arguments, System.err::println));
         } catch (UnmetNeedException e) {
             end(String.valueOf(e.getMessage()));
         }

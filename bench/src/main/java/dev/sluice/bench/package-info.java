@@ -1,0 +1,5 @@
+/** The benchmark jar. */
+@NullMarked
+package dev.sluice.bench;
+
+import org.jspecify.annotations.NullMarked;
