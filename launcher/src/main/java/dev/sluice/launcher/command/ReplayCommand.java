@@ -4,6 +4,7 @@ import dev.sluice.launcher.gateway.Gateway;
 import dev.sluice.launcher.gateway.Parts;
 import dev.sluice.scoring.Replay;
 import dev.sluice.scoring.Replay.Change;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -74,6 +75,10 @@ final class ReplayCommand implements Callable<Integer> {
             return replay;
         } catch (IOException failure) {
             throw new CommandFailedException(Outcome.WRONG, decisions + ": cannot be read: " + failure.getMessage());
+        } catch (DecodeException wrong) {
+            throw new CommandFailedException(
+                    Outcome.WRONG,
+                    decisions + ":" + number + ": wanted a line of a decision log, found no JSON object");
         } catch (RuntimeException wrong) {
             throw new CommandFailedException(
                     Outcome.WRONG,
