@@ -35,6 +35,22 @@ class ArchitectureTest {
             .resideInAPackage("io.vertx.core.eventbus..");
 
     @ArchTest
+    static final ArchRule only_kv_events_speak_zeromq = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.sluice.kvevents..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.zeromq..", "org.msgpack..");
+
+    @ArchTest
+    static final ArchRule only_the_kubernetes_source_knows_the_kubernetes_client = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.sluice.resources.kubernetes..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.fabric8..");
+
+    @ArchTest
     static final ArchRule the_spi_knows_nothing_but_the_jdk = classes()
             .that()
             .resideInAPackage("dev.sluice.spi..")

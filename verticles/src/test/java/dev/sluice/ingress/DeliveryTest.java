@@ -48,10 +48,6 @@ class DeliveryTest {
         ingress.close();
     }
 
-    private ScriptedEndpoint answering(String body) {
-        return new ScriptedEndpoint(ingress.vertx, (n, socket) -> socket.write(json(body)));
-    }
-
     private Answer ask(String... headers) {
         return ingress.routed(HttpMethod.POST, CHAT, BODY, headers);
     }
@@ -89,7 +85,7 @@ class DeliveryTest {
         ingress.route(Rules.model(
                 "a",
                 Rules.to(provider(first, ejection, Optional.empty()), 0),
-                Rules.to(Rules.provider("default/second", answering("second")), 1)));
+                Rules.to(Rules.provider("default/second", ingress.answering("second")), 1)));
         assertThat(ask().body()).isEqualTo("second");
         Future<Answer> probing = untilOneGoesTo(first);
         for (int i = 0; i < 5; i++) {
@@ -133,7 +129,7 @@ class DeliveryTest {
                 Rules.model(
                         "a",
                         Rules.to(Rules.provider("default/one", resting), 0),
-                        Rules.to(Rules.provider("default/two", answering("{}")), 1)),
+                        Rules.to(Rules.provider("default/two", ingress.answering("{}")), 1)),
                 never));
         assertThat(ask().status()).isEqualTo(429);
         assertThat(ask().status()).isEqualTo(200);
@@ -146,7 +142,7 @@ class DeliveryTest {
         ingress.route(Rules.model(
                 "a",
                 Rules.to(provider(nobody, Ejection.DEFAULT, Optional.empty()), 0),
-                Rules.to(Rules.provider("default/two", answering("{}")), 1)));
+                Rules.to(Rules.provider("default/two", ingress.answering("{}")), 1)));
         assertThat(ask().status()).isEqualTo(200);
         assertThat(ingress.onlyCompleted().attempts()).isEqualTo(2);
     }
@@ -162,7 +158,7 @@ class DeliveryTest {
                 Rules.model(
                         "a",
                         Rules.to(provider(secure, Ejection.DEFAULT, Optional.empty()), 0),
-                        Rules.to(Rules.provider("default/two", answering("{}")), 1)),
+                        Rules.to(Rules.provider("default/two", ingress.answering("{}")), 1)),
                 timeouts));
         assertThat(ask().status()).isEqualTo(200);
         assertThat(silent.closedConnections()).isZero();
@@ -170,7 +166,7 @@ class DeliveryTest {
 
     @Test
     void fails_the_share_of_a_plain_routes_backend_that_is_not_there() {
-        ScriptedEndpoint server = answering("{}");
+        ScriptedEndpoint server = ingress.answering("{}");
         ingress.route(Rules.prefix(
                 "/",
                 filtered(new Backend.Unresolved("default/gone", "there is no such Service"), Filters.NONE, 1),
@@ -185,13 +181,13 @@ class DeliveryTest {
 
     @Test
     void mirrors_only_what_goes_to_the_backend_that_is_mirrored() {
-        ScriptedEndpoint mirrored = answering("{}");
-        ScriptedEndpoint copy = answering("{}");
-        ScriptedEndpoint unasked = answering("{}");
+        ScriptedEndpoint mirrored = ingress.answering("{}");
+        ScriptedEndpoint copy = ingress.answering("{}");
+        ScriptedEndpoint unasked = ingress.answering("{}");
         ingress.route(Rules.prefix(
                 "/",
                 filtered(Rules.provider("default/one", mirrored), mirroring(copy), 1),
-                filtered(Rules.provider("default/two", answering("{}")), mirroring(unasked), 0)));
+                filtered(Rules.provider("default/two", ingress.answering("{}")), mirroring(unasked), 0)));
         ingress.routed(HttpMethod.POST, "/x", "body");
         Await.until("the copy arrives", () -> copy.requests().size() == 1);
         assertThat(copy.requests().get(0)).startsWith("POST /x").endsWith("body");
@@ -209,7 +205,7 @@ class DeliveryTest {
 
     @Test
     void rewrites_as_the_backend_says_in_place_of_the_rule() {
-        ScriptedEndpoint server = answering("{}");
+        ScriptedEndpoint server = ingress.answering("{}");
         ingress.route(Rules.with(
                 Rules.prefix("/out", filtered(Rules.provider("default/one", server), rewriting("/backend"), 1)),
                 rewriting("/rule")));
@@ -219,7 +215,7 @@ class DeliveryTest {
 
     @Test
     void tells_no_backend_of_the_key_a_client_brought_for_another() {
-        ScriptedEndpoint other = answering("{}");
+        ScriptedEndpoint other = ingress.answering("{}");
         Credential own =
                 new Credential("Authorization", "Bearer ", Optional.of(new Secret("sk")), Optional.of("x-my-key"));
         ScriptedEndpoint keyed = new ScriptedEndpoint(ingress.vertx, (n, socket) -> socket.write(refusal(503, "")));
@@ -249,7 +245,7 @@ class DeliveryTest {
 
     @Test
     void lists_the_models_of_the_host_that_is_asked() {
-        Backend backend = Rules.provider("default/one", answering("{}"));
+        Backend backend = Rules.provider("default/one", ingress.answering("{}"));
         RouteTable table = RouteTable.of(List.of(new RouteListener(
                 "default/gateway/http",
                 ingress.routedPort,

@@ -170,6 +170,16 @@ final class IngressFixture implements AutoCloseable {
                         placed.prefill());
     }
 
+    /** A server that answers everything with this JSON. */
+    ScriptedEndpoint answering(String body) {
+        return new ScriptedEndpoint(vertx, (n, socket) -> socket.write(ScriptedEndpoint.json(body)));
+    }
+
+    /** A server that refuses everything. */
+    ScriptedEndpoint refusing(int status, String headers) {
+        return new ScriptedEndpoint(vertx, (n, socket) -> socket.write(ScriptedEndpoint.refusal(status, headers)));
+    }
+
     IngressFixture with(ScriptedEndpoint... scripted) {
         for (ScriptedEndpoint endpoint : scripted) {
             endpoints.add(endpoint.endpoint());

@@ -43,22 +43,14 @@ class RoutedRequestTest {
         ingress.close();
     }
 
-    private ScriptedEndpoint answering(String body) {
-        return new ScriptedEndpoint(ingress.vertx, (n, socket) -> socket.write(json(body)));
-    }
-
-    private ScriptedEndpoint refusing(int status, String headers) {
-        return new ScriptedEndpoint(ingress.vertx, (n, socket) -> socket.write(refusal(status, headers)));
-    }
-
     private Answer ask(String model, String... headers) {
         return ingress.routed(HttpMethod.POST, CHAT, "{\"model\":\"" + model + "\", \"n\":1}", headers);
     }
 
     @Test
     void goes_to_the_backend_of_its_model() {
-        ScriptedEndpoint one = answering("{\"from\":1}");
-        ScriptedEndpoint two = answering("{\"from\":2}");
+        ScriptedEndpoint one = ingress.answering("{\"from\":1}");
+        ScriptedEndpoint two = ingress.answering("{\"from\":2}");
         ingress.route(
                 Rules.model("a", Rules.to(Rules.provider("default/one", one))),
                 Rules.model("b", Rules.to(Rules.provider("default/two", two))));
@@ -77,8 +69,8 @@ class RoutedRequestTest {
 
     @Test
     void overflows_from_a_pool_to_a_provider() {
-        ingress.with(refusing(429, ""));
-        ScriptedEndpoint provider = answering(ANSWER);
+        ingress.with(ingress.refusing(429, ""));
+        ScriptedEndpoint provider = ingress.answering(ANSWER);
         ingress.route(
                 Rules.model("a", Rules.to(Rules.pool(), 0), Rules.to(Rules.provider("default/far", provider), 1)));
         assertThat(ask("a").body()).isEqualTo(ANSWER);
@@ -89,7 +81,7 @@ class RoutedRequestTest {
 
     @Test
     void overflows_from_a_pool_without_endpoints() {
-        ScriptedEndpoint provider = answering(ANSWER);
+        ScriptedEndpoint provider = ingress.answering(ANSWER);
         ingress.route(
                 Rules.model("a", Rules.to(Rules.pool(), 0), Rules.to(Rules.provider("default/far", provider), 1)));
         assertThat(ask("a").body()).isEqualTo(ANSWER);
@@ -99,8 +91,8 @@ class RoutedRequestTest {
     void gives_the_last_refusal_when_every_backend_refuses() {
         ingress.route(Rules.model(
                 "a",
-                Rules.to(Rules.provider("default/one", refusing(503, "")), 0),
-                Rules.to(Rules.provider("default/two", refusing(429, "retry-after: 7\r\n")), 1)));
+                Rules.to(Rules.provider("default/one", ingress.refusing(503, "")), 0),
+                Rules.to(Rules.provider("default/two", ingress.refusing(429, "retry-after: 7\r\n")), 1)));
         Answer answer = ask("a");
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.head().getHeader("retry-after")).isEqualTo("7");
@@ -124,7 +116,7 @@ class RoutedRequestTest {
 
     @Test
     void renames_the_model_and_leaves_the_rest_of_the_body_as_it_is() {
-        ScriptedEndpoint provider = answering(ANSWER);
+        ScriptedEndpoint provider = ingress.answering(ANSWER);
         ingress.route(Rules.model("a", Rules.renamed(Rules.provider("default/one", provider), "real")));
         assertThat(ask("a").body()).isEqualTo(ANSWER);
         assertThat(provider.requests().get(0)).endsWith("{\"model\":\"real\", \"n\":1}");
@@ -132,7 +124,7 @@ class RoutedRequestTest {
 
     @Test
     void puts_the_clients_name_back_where_that_is_asked_for() {
-        ScriptedEndpoint provider = answering(ANSWER);
+        ScriptedEndpoint provider = ingress.answering(ANSWER);
         ingress.route(
                 Rules.restoringNames(Rules.model("a", Rules.renamed(Rules.provider("default/one", provider), "real"))));
         assertThat(ask("a").body()).isEqualTo("{\"id\":\"1\",\"model\":\"a\",\"choices\":[]}");
@@ -140,7 +132,7 @@ class RoutedRequestTest {
 
     @Test
     void rewrites_the_model_for_a_pool_and_puts_the_name_back() {
-        ScriptedEndpoint endpoint = answering(ANSWER);
+        ScriptedEndpoint endpoint = ingress.answering(ANSWER);
         ingress.with(endpoint);
         ModelRewrite rewrite = new ModelRewrite(List.of("a"), List.of(new ModelRewrite.Target("real", 1)));
         ingress.route(Rules.model(
@@ -152,7 +144,7 @@ class RoutedRequestTest {
 
     @Test
     void changes_the_body_for_a_backend() {
-        ScriptedEndpoint provider = answering(ANSWER);
+        ScriptedEndpoint provider = ingress.answering(ANSWER);
         BodyChange change = new BodyChange(List.of(new BodyChange.Field("temperature", "0.2")), List.of("n"));
         ingress.route(Rules.model(
                 "a",
@@ -163,7 +155,7 @@ class RoutedRequestTest {
 
     @Test
     void authorizes_with_the_configured_key() {
-        ScriptedEndpoint provider = answering(ANSWER);
+        ScriptedEndpoint provider = ingress.answering(ANSWER);
         ingress.route(Rules.model("a", Rules.to(keyed(provider, Optional.of(new Secret("sk-1")), Optional.empty()))));
         assertThat(ask("a", "authorization", "Bearer of-the-client").status()).isEqualTo(200);
         assertThat(provider.requests().get(0))
@@ -173,7 +165,7 @@ class RoutedRequestTest {
 
     @Test
     void takes_the_key_from_the_request_and_does_not_pass_it_on() {
-        ScriptedEndpoint provider = answering(ANSWER);
+        ScriptedEndpoint provider = ingress.answering(ANSWER);
         ingress.route(
                 Rules.model("a", Rules.to(keyed(provider, Optional.of(new Secret("sk-1")), Optional.of("x-my-key")))));
         assertThat(ask("a", "x-my-key", "sk-own").status()).isEqualTo(200);
@@ -184,7 +176,7 @@ class RoutedRequestTest {
 
     @Test
     void refuses_a_request_that_has_to_bring_a_key_and_does_not() {
-        ScriptedEndpoint provider = answering(ANSWER);
+        ScriptedEndpoint provider = ingress.answering(ANSWER);
         ingress.route(Rules.model("a", Rules.to(keyed(provider, Optional.empty(), Optional.of("x-my-key")))));
         Answer answer = ask("a");
         assertThat(answer.status()).isEqualTo(401);
@@ -206,7 +198,7 @@ class RoutedRequestTest {
 
     @Test
     void asks_a_provider_under_its_own_prefix() {
-        ScriptedEndpoint provider = answering(ANSWER);
+        ScriptedEndpoint provider = ingress.answering(ANSWER);
         ingress.route(Rules.model("a", Rules.to(keyed(provider, Optional.of(new Secret("k")), Optional.empty()))));
         assertThat(ask("a").status()).isEqualTo(200);
         assertThat(provider.requests().get(0)).startsWith("POST /openai/v1/chat/completions HTTP/1.1");
@@ -214,7 +206,7 @@ class RoutedRequestTest {
 
     @Test
     void passes_anything_on_by_a_plain_route() {
-        ScriptedEndpoint server = answering("hello");
+        ScriptedEndpoint server = ingress.answering("hello");
         ingress.route(Rules.prefix("/app", Rules.to(plain(server))));
         Answer answer = ingress.routed(HttpMethod.GET, "/app/x?y=1", "", "host", "app.example.com");
         assertThat(answer.body()).isEqualTo("hello");
@@ -236,7 +228,7 @@ class RoutedRequestTest {
 
     @Test
     void passes_a_body_on_unread_where_a_plain_route_takes_it() {
-        ScriptedEndpoint server = answering("hello");
+        ScriptedEndpoint server = ingress.answering("hello");
         ingress.refusesBodies = true;
         ingress.route(Rules.prefix("/", Rules.to(plain(server))));
         assertThat(ingress.routed(HttpMethod.POST, CHAT, "not json").body()).isEqualTo("hello");
@@ -244,7 +236,7 @@ class RoutedRequestTest {
 
     @Test
     void changes_headers_on_the_way_and_on_the_way_back() {
-        ScriptedEndpoint server = answering("hello");
+        ScriptedEndpoint server = ingress.answering("hello");
         HeaderChange request =
                 new HeaderChange(List.of(new HeaderChange.Header("x-team", "search")), List.of(), List.of("x-debug"));
         HeaderChange response = new HeaderChange(List.of(), List.of(new HeaderChange.Header("x-by", "us")), List.of());
@@ -260,7 +252,7 @@ class RoutedRequestTest {
 
     @Test
     void rewrites_host_and_path() {
-        ScriptedEndpoint server = answering("hello");
+        ScriptedEndpoint server = ingress.answering("hello");
         UrlRewrite rewrite = new UrlRewrite(
                 Optional.of("inner.example.com"), Optional.of(new PathRewrite(PathRewrite.Kind.PREFIX, "/in")));
         Filters filters =
@@ -286,8 +278,8 @@ class RoutedRequestTest {
 
     @Test
     void mirrors_to_another_backend_whose_answer_is_lost() {
-        ScriptedEndpoint server = answering("hello");
-        ScriptedEndpoint mirror = answering("never seen");
+        ScriptedEndpoint server = ingress.answering("hello");
+        ScriptedEndpoint mirror = ingress.answering("never seen");
         Filters filters = new Filters(
                 HeaderChange.NONE,
                 HeaderChange.NONE,
@@ -321,7 +313,7 @@ class RoutedRequestTest {
     void passes_on_a_status_its_policy_does_not_name() {
         RetryPolicy policy =
                 new RetryPolicy(3, 0, Set.of(500), Set.of(), Optional.empty(), Duration.ZERO, Duration.ZERO);
-        ScriptedEndpoint server = refusing(503, "");
+        ScriptedEndpoint server = ingress.refusing(503, "");
         ingress.route(Rules.with(Rules.model("a", Rules.to(Rules.provider("default/one", server))), policy));
         assertThat(ask("a").status()).isEqualTo(503);
         assertThat(server.requests()).hasSize(1);
@@ -329,8 +321,8 @@ class RoutedRequestTest {
 
     @Test
     void leaves_a_priority_after_its_attempts() {
-        ScriptedEndpoint first = refusing(500, "");
-        ScriptedEndpoint second = answering(ANSWER);
+        ScriptedEndpoint first = ingress.refusing(500, "");
+        ScriptedEndpoint second = ingress.answering(ANSWER);
         RetryPolicy policy =
                 new RetryPolicy(5, 1, Set.of(500), Set.of(), Optional.empty(), Duration.ZERO, Duration.ZERO);
         ingress.route(Rules.with(
@@ -345,8 +337,8 @@ class RoutedRequestTest {
 
     @Test
     void passes_over_a_provider_that_asked_for_a_pause() {
-        ScriptedEndpoint resting = refusing(429, "retry-after: 60\r\n");
-        ScriptedEndpoint other = answering(ANSWER);
+        ScriptedEndpoint resting = ingress.refusing(429, "retry-after: 60\r\n");
+        ScriptedEndpoint other = ingress.answering(ANSWER);
         ingress.route(Rules.model(
                 "a",
                 Rules.to(Rules.provider("default/one", resting), 0),
@@ -360,7 +352,7 @@ class RoutedRequestTest {
     @Test
     void gives_up_an_attempt_in_time_for_the_next() {
         ScriptedEndpoint silent = new ScriptedEndpoint(ingress.vertx, (n, socket) -> {});
-        ScriptedEndpoint other = answering(ANSWER);
+        ScriptedEndpoint other = ingress.answering(ANSWER);
         RuleTimeouts timeouts = new RuleTimeouts(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(Duration.ofMillis(100)));
         ingress.route(Rules.with(
