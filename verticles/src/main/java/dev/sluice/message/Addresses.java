@@ -48,7 +48,37 @@ public final class Addresses {
     public static final Topic<KvEventsQuestion> KV_EVENTS_ASKED =
             new Topic<>("kv-events.asked", KvEventsQuestion.class);
 
+    /** cluster tells metrics, scoring and admin which gateways there are: when that changes, and every second. */
+    public static final Topic<ClusterView> CLUSTER = new Topic<>("cluster", ClusterView.class);
+
+    /** metrics tells cluster what the endpoints it asks have said. */
+    public static final Topic<PolledNews> POLLED_HERE = new Topic<>("polled.here", PolledNews.class);
+
+    /** cluster tells metrics what endpoints have said to other gateways. */
+    public static final Topic<PolledNews> POLLED_ELSEWHERE = new Topic<>("polled.elsewhere", PolledNews.class);
+
+    /** scoring tells cluster what this gateway has in flight. */
+    public static final Topic<InFlightShare> IN_FLIGHT_HERE = new Topic<>("in-flight.here", InFlightShare.class);
+
+    /** scoring tells cluster what a plugin has learnt. */
+    public static final Topic<LearntFacts> FACTS_HERE = new Topic<>("facts.here", LearntFacts.class);
+
     private Addresses() {}
+
+    /** cluster tells the pool's scoring what another gateway has in flight. */
+    public static Topic<InFlightShare> inFlightElsewhere(String pool) {
+        return new Topic<>("in-flight.elsewhere." + pool, InFlightShare.class);
+    }
+
+    /** cluster tells the pool's scoring what a plugin of another gateway has learnt. */
+    public static Topic<LearntFacts> factsElsewhere(String pool) {
+        return new Topic<>("facts.elsewhere." + pool, LearntFacts.class);
+    }
+
+    /** cluster asks the pool's scoring for a part of what its plugins know, for a gateway that has just come. */
+    public static Address<SnapshotCursor, SnapshotPart> snapshot(String pool) {
+        return new Address<>("snapshot." + pool, SnapshotCursor.class, SnapshotPart.class);
+    }
 
     /** kvevents hands the pool's scoring what an endpoint said of its prefix cache; no more than a few at a time. */
     public static Address<KvEvents, KvEventsTaken> kvEvents(String pool) {

@@ -16,4 +16,5 @@ public sealed interface Plugin
                 EndpointListener,
                 AnswerHeaders,
                 KvEventListener,
-                TokenSource {}
+                TokenSource,
+                Sharing {}
