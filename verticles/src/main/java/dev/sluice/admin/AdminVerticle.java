@@ -21,6 +21,7 @@ public final class AdminVerticle extends VerticleBase {
     private final PrometheusMeterRegistry registry;
     private final Pools pools;
     private final Documents documents;
+    private final Replicas replicas;
     private final Health health;
     private Optional<HttpServer> server = Optional.empty();
 
@@ -31,22 +32,19 @@ public final class AdminVerticle extends VerticleBase {
      * @param pools those there are before it is told of others
      */
     public AdminVerticle(Bus bus, AdminOptions options, PrometheusMeterRegistry registry, List<PoolSpec> pools) {
-        this(bus, options, registry, pools, false);
+        this(bus, options, registry, pools, Awaited.NOTHING);
     }
 
-    /** The same, which is not ready before it has heard how the documents stand, where those are awaited. */
+    /** The same, which is not ready before it has heard of what is awaited. */
     public AdminVerticle(
-            Bus bus,
-            AdminOptions options,
-            PrometheusMeterRegistry registry,
-            List<PoolSpec> pools,
-            boolean awaitsDocuments) {
+            Bus bus, AdminOptions options, PrometheusMeterRegistry registry, List<PoolSpec> pools, Awaited awaited) {
         this.bus = bus;
         this.options = options;
         this.registry = registry;
         this.pools = new Pools(bus, pools);
-        this.documents = new Documents(awaitsDocuments);
-        this.health = new Health(this.pools, documents);
+        this.documents = new Documents(awaited.documents());
+        this.replicas = new Replicas(awaited.cluster());
+        this.health = new Health(this.pools, documents, replicas);
     }
 
     @Override
@@ -54,7 +52,8 @@ public final class AdminVerticle extends VerticleBase {
         pools.listen();
         bus.subscribe(Addresses.DRAINING, draining -> health.drain());
         bus.subscribe(Addresses.RESOURCES, documents::hear);
-        Pages pages = new Pages(pools, health, documents, InstantSource.system());
+        bus.subscribe(Addresses.CLUSTER, replicas::hear);
+        Pages pages = new Pages(pools, health, documents, replicas, InstantSource.system());
         return vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
                 .requestHandler(pages.router(
                         vertx, new MetricsPage(vertx, pools, registry), new ExplainPages(pools, new Explanations(bus))))

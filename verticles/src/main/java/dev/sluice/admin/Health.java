@@ -6,11 +6,13 @@ import java.util.Optional;
 final class Health {
     private final Pools pools;
     private final Documents documents;
+    private final Replicas replicas;
     private boolean draining;
 
-    Health(Pools pools, Documents documents) {
+    Health(Pools pools, Documents documents, Replicas replicas) {
         this.pools = pools;
         this.documents = documents;
+        this.replicas = replicas;
     }
 
     void drain() {
@@ -24,6 +26,9 @@ final class Health {
         }
         if (documents.areAwaited()) {
             return Optional.of("nothing has been heard yet of the documents");
+        }
+        if (replicas.areAwaited()) {
+            return Optional.of("it has still to learn what the other gateways know");
         }
         return pools.unheard().isEmpty()
                 ? Optional.empty()

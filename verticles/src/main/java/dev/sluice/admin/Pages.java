@@ -21,12 +21,14 @@ final class Pages {
     private final Pools pools;
     private final Health health;
     private final Documents documents;
+    private final Replicas replicas;
     private final InstantSource clock;
 
-    Pages(Pools pools, Health health, Documents documents, InstantSource clock) {
+    Pages(Pools pools, Health health, Documents documents, Replicas replicas, InstantSource clock) {
         this.pools = pools;
         this.health = health;
         this.documents = documents;
+        this.replicas = replicas;
         this.clock = clock;
     }
 
@@ -35,6 +37,8 @@ final class Pages {
         page(router, "/metrics", metrics::answer);
         page(router, "/health/live", http -> json(http, 200, health("live")));
         page(router, "/health/ready", this::ready);
+        page(router, "/health", this::ready);
+        page(router, "/cluster", http -> json(http, 200, replicas.json()));
         page(router, "/pools", this::all);
         explained.add(router);
         page(router.getWithRegex("/pools/(?<name>.+)"), this::one);
@@ -42,7 +46,7 @@ final class Pages {
         complaint(
                 router,
                 404,
-                "no such page; there are /metrics, /health/live, /health/ready, /pools, /pools/{name}, /pools/{name}/explain,"
+                "no such page; there are /metrics, /health, /health/live, /health/ready, /cluster, /pools, /pools/{name}, /pools/{name}/explain,"
                         + " /pools/{name}/decisions/{request id}, /resources");
         complaint(router, 405, "only GET is answered here, and POST at /pools/{name}/explain");
         complaint(router, 413, "the body is larger than 1 MiB");
@@ -59,6 +63,7 @@ final class Pages {
     private JsonObject health(String status) {
         JsonObject json = new JsonObject().put("status", status);
         documents.newest().ifPresent(state -> json.put("documents", ResourcesJson.brief(state)));
+        replicas.brief().ifPresent(state -> json.put("cluster", state));
         return json;
     }
 

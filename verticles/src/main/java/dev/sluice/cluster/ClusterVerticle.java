@@ -6,7 +6,10 @@ import com.hazelcast.core.HazelcastInstance;
 import dev.sluice.bus.Bus;
 import dev.sluice.cluster.wire.Letter;
 import dev.sluice.cluster.wire.SnapshotAsked;
+import dev.sluice.config.ConfigurationException;
 import dev.sluice.message.Addresses;
+import dev.sluice.message.Member;
+import dev.sluice.message.PluginCatalog;
 import dev.sluice.message.PoolSpec;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -16,15 +19,21 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Shares what this gateway knows with the others, and tells its verticles what those say. Blocks: on a worker thread. */
 public final class ClusterVerticle extends VerticleBase {
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterVerticle.class);
+
     private final Bus bus;
     private final ClusterOptions options;
     private final Config config;
     private final Identity identity;
+    private final PluginCatalog plugins;
     private final Set<String> atStart;
     private @Nullable HazelcastInstance hazelcast;
     private @Nullable Presence presence;
@@ -35,19 +44,35 @@ public final class ClusterVerticle extends VerticleBase {
      *
      * @param identity what this gateway says of itself
      * @param pools those there are before it is told of others
-     * @throws dev.sluice.config.ConfigurationException when the cluster is not configured as it should be
+     * @param plugins those there are before it is told of others
+     * @throws ConfigurationException when the cluster is not configured as it should be
      */
-    public ClusterVerticle(Bus bus, ClusterOptions options, Identity identity, List<PoolSpec> pools) {
+    public ClusterVerticle(
+            Bus bus, ClusterOptions options, Identity identity, List<PoolSpec> pools, PluginCatalog plugins) {
         this.bus = bus;
         this.options = options;
-        this.config = HazelcastFile.read(options.hazelcast(), name -> Optional.ofNullable(System.getenv(name)));
+        this.config = read(options);
         this.identity = identity;
+        this.plugins = plugins;
         this.atStart = names(pools);
         Exposure.check(config, options.publicInterface());
     }
 
+    /**
+     * Looks at a configuration without opening anything.
+     *
+     * @throws ConfigurationException when its file cannot be read, or is no Hazelcast configuration
+     */
+    public static void check(ClusterOptions options) {
+        Config unused = read(options);
+    }
+
     @Override
     public Future<?> start() {
+        if (ForkJoinPool.getCommonPoolParallelism() <= 1) {
+            LOG.warn("On one or two cores each completion of Hazelcast's starts a thread, unless the JVM is given"
+                    + " -Djava.util.concurrent.ForkJoinPool.common.parallelism=2");
+        }
         HazelcastInstance member = Hazelcast.newHazelcastInstance(config);
         hazelcast = member;
         String id = UUID.randomUUID().toString();
@@ -57,8 +82,9 @@ public final class ClusterVerticle extends VerticleBase {
                 (donor, pool, cursor) -> links.tell(donor, new SnapshotAsked(id, pool, cursor)),
                 options.warmUpTimeout(),
                 System::nanoTime);
-        Presence here =
-                new Presence(bus, membership, warmUp, links::tellAll, identity.named(id, options.name(), member));
+        Member self = identity.named(
+                id, options.name(), member.getCluster().getLocalMember().getAddress(), plugins);
+        Presence here = new Presence(bus, membership, warmUp, links::tellAll, self);
         presence = here;
         Correspondence letters = new Correspondence(bus, InstantSource.system(), links, here, id);
         correspondence = letters;
@@ -83,6 +109,10 @@ public final class ClusterVerticle extends VerticleBase {
             hazelcast.shutdown();
         }
         return Future.succeededFuture();
+    }
+
+    private static Config read(ClusterOptions options) {
+        return HazelcastFile.read(options.hazelcast(), name -> Optional.ofNullable(System.getenv(name)));
     }
 
     private static Set<String> names(List<PoolSpec> pools) {

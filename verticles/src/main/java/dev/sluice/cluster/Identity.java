@@ -1,7 +1,6 @@
 package dev.sluice.cluster;
 
 import com.hazelcast.cluster.Address;
-import com.hazelcast.core.HazelcastInstance;
 import dev.sluice.message.Member;
 import dev.sluice.message.PluginCatalog;
 import java.nio.charset.StandardCharsets;
@@ -17,14 +16,15 @@ import java.util.stream.Collectors;
  *
  * @param version of the gateway
  * @param configuration a hash of what it is configured with
- * @param plugins the plugin types it has
  */
-public record Identity(String version, String configuration, PluginCatalog plugins) {
+public record Identity(String version, String configuration) {
+    /** Of a gateway that cannot say. */
+    public static final Identity UNKNOWN = new Identity("", "");
+
     private static final int DIGITS = 12;
 
     /** As a member that goes by a name, or by its address where it has none. */
-    Member named(String id, Optional<String> name, HazelcastInstance process) {
-        Address address = process.getCluster().getLocalMember().getAddress();
+    Member named(String id, Optional<String> name, Address address, PluginCatalog plugins) {
         String called = name.orElseGet(() -> address.getHost() + ":" + address.getPort());
         return new Member(id, called, version, configuration, hash(plugins));
     }

@@ -22,7 +22,7 @@ import java.io.Serializable;
 class ArchitectureTest {
     @ArchTest
     static final ArchRule verticles_talk_only_over_the_bus = slices().matching(
-                    "dev.sluice.(ingress|validation|metrics|scoring|telemetry|admin|kvevents)..")
+                    "dev.sluice.(ingress|validation|metrics|scoring|telemetry|admin|kvevents|cluster)..")
             .should()
             .notDependOnEachOther();
 
@@ -41,6 +41,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.zeromq..", "org.msgpack..");
+
+    @ArchTest
+    static final ArchRule only_the_cluster_knows_hazelcast = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.sluice.cluster..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.hazelcast..");
 
     @ArchTest
     static final ArchRule only_the_kubernetes_source_knows_the_kubernetes_client = noClasses()

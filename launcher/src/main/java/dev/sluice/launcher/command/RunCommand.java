@@ -1,10 +1,16 @@
 package dev.sluice.launcher.command;
 
+import dev.sluice.cluster.Identity;
 import dev.sluice.launcher.gateway.Gateway;
 import dev.sluice.launcher.gateway.GatewayConfiguration;
+import dev.sluice.launcher.gateway.Parts;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs the gateway until the process is told to stop. */
@@ -14,10 +20,19 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
+    @Option(
+            names = "--cluster",
+            paramLabel = "FILE",
+            description = "Share with other gateways, found as this Hazelcast configuration says.")
+    private Optional<Path> cluster = Optional.empty();
+
     @Override
-    public Integer call() {
-        GatewayConfiguration configuration = Outcome.read(file);
-        Gateway gateway = Outcome.of(file.toString(), () -> Outcome.await(Gateway.start(configuration)));
+    public Integer call() throws IOException {
+        GatewayConfiguration read = Outcome.read(file);
+        GatewayConfiguration configuration = cluster.map(read::inCluster).orElse(read);
+        Identity identity = new Identity(Version.number(), Identity.hash(Files.readString(file)));
+        Gateway gateway =
+                Outcome.of(file.toString(), () -> Outcome.await(Gateway.start(configuration, Parts.shipped(identity))));
         StopSignal.draining(gateway);
         Outcome.await(gateway.closed());
         return 0;

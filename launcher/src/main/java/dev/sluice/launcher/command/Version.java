@@ -9,10 +9,15 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {
+        return new String[] {"sluice " + number()};
+    }
+
+    /** Such as {@code 1.4.0}. */
+    static String number() throws IOException {
         Properties properties = new Properties();
         try (InputStream in = Version.class.getResourceAsStream("/sluice.properties")) {
             properties.load(in);
         }
-        return new String[] {"sluice " + properties.getProperty("version")};
+        return properties.getProperty("version");
     }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.launcher.gateway;
 
+import dev.sluice.admin.Awaited;
 import dev.sluice.bus.Bus;
 import dev.sluice.launcher.plugins.PluginDirectory;
 import dev.sluice.launcher.plugins.PluginsVerticle;
@@ -87,7 +88,12 @@ final class Boot {
         ProcessMeters.bind(registry);
         GatewayConfiguration configuration = plan.configuration();
         Surroundings surroundings = new Surroundings(
-                bus, registry, configuration.pools(), plugins.catalog(), configuration.readsDocuments());
+                bus,
+                registry,
+                configuration.pools(),
+                plugins.catalog(),
+                parts.identity(),
+                new Awaited(configuration.readsDocuments(), configuration.isClustered()));
         Future<List<Deployed>> all =
                 vertx.deployVerticle(new PoolsVerticle(plan, surroundings)).map(List.of());
         for (PlannedVerticle planned : plan.once()) {

@@ -6,10 +6,13 @@ import dev.sluice.config.ConfigurationFile;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.spi.Default;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All that {@code conf/gateway.json} says.
@@ -29,6 +32,8 @@ public record GatewayConfiguration(
         @Default("[]") List<PoolSpec> pools) {
     /** The verticle that reads documents, which make pools and listeners of their own. */
     static final String RESOURCES = "resources";
+    /** The verticle that finds other gateways. */
+    static final String CLUSTER = "cluster";
 
     public GatewayConfiguration {
         if (eventLoops < 0 || eventLoops > 1024) {
@@ -65,6 +70,30 @@ public record GatewayConfiguration(
                 "",
                 ConfigurationFile.read(file, name -> Optional.ofNullable(System.getenv(name))),
                 GatewayConfiguration.class);
+    }
+
+    /** The same, in a cluster that a Hazelcast configuration describes; other options of the verticle stay. */
+    public GatewayConfiguration inCluster(Path hazelcast) {
+        VerticleSpec before = verticles.stream()
+                .filter(GatewayConfiguration::isCluster)
+                .findFirst()
+                .orElse(VerticleSpec.of(CLUSTER));
+        Map<String, Object> options = new HashMap<>(before.options());
+        options.put("hazelcast", hazelcast.toString());
+        List<VerticleSpec> others =
+                verticles.stream().filter(spec -> !isCluster(spec)).toList();
+        List<VerticleSpec> all =
+                Stream.concat(others.stream(), Stream.of(before.with(options))).toList();
+        return new GatewayConfiguration(pluginsDirectory, drain, transport, eventLoops, all, pools);
+    }
+
+    /** Whether there are to be other gateways. */
+    boolean isClustered() {
+        return verticles.stream().anyMatch(GatewayConfiguration::isCluster);
+    }
+
+    private static boolean isCluster(VerticleSpec spec) {
+        return spec.verticle().equals(CLUSTER);
     }
 
     /** Whether documents make pools and routes. */

@@ -2,6 +2,8 @@ package dev.sluice.launcher.gateway;
 
 import dev.sluice.admin.AdminOptions;
 import dev.sluice.admin.AdminVerticle;
+import dev.sluice.cluster.ClusterOptions;
+import dev.sluice.cluster.ClusterVerticle;
 import dev.sluice.ingress.IngressOptions;
 import dev.sluice.ingress.IngressVerticle;
 import dev.sluice.kvevents.KvEventsOptions;
@@ -58,16 +60,26 @@ final class KnownVerticles {
                                 Spread.ONE,
                                 AdminOptions.class,
                                 (options, around) -> new AdminVerticle(
-                                        around.bus(), options, around.registry(), around.pools(), around.documents()))
+                                        around.bus(), options, around.registry(), around.pools(), around.awaited()))
                         .listening(AdminVerticle.class, admin -> List.of(admin.port())),
                 VerticleKind.of(
                                 "ingress",
                                 Spread.LOOPS,
                                 IngressOptions.class,
-                                (options, around) ->
-                                        new IngressVerticle(around.bus(), options, around.pools(), around.documents()))
+                                (options, around) -> new IngressVerticle(
+                                        around.bus(),
+                                        options,
+                                        around.pools(),
+                                        around.awaited().documents()))
                         .listening(IngressVerticle.class, IngressVerticle::ports)
                         .closingFirst(),
+                VerticleKind.of(
+                                "cluster",
+                                Spread.WORKER,
+                                ClusterOptions.class,
+                                (options, around) -> new ClusterVerticle(
+                                        around.bus(), options, around.identity(), around.pools(), around.plugins()))
+                        .verifying(ClusterVerticle::check),
                 VerticleKind.of(
                         "metrics",
                         Spread.ONE,

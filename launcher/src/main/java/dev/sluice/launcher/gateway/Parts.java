@@ -1,5 +1,6 @@
 package dev.sluice.launcher.gateway;
 
+import dev.sluice.cluster.Identity;
 import dev.sluice.launcher.plugins.PluginSource;
 import java.time.Duration;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.List;
  * @param kinds the verticles there are, in the order of deployment
  * @param plugins the jars that ship with it
  * @param pluginInterval between two looks at the plugins directory
+ * @param identity what it says of itself to others
  */
-public record Parts(List<VerticleKind<?>> kinds, List<PluginSource> plugins, Duration pluginInterval) {
+public record Parts(
+        List<VerticleKind<?>> kinds, List<PluginSource> plugins, Duration pluginInterval, Identity identity) {
     public Parts {
         kinds = List.copyOf(kinds);
         plugins = List.copyOf(plugins);
@@ -19,6 +22,11 @@ public record Parts(List<VerticleKind<?>> kinds, List<PluginSource> plugins, Dur
 
     /** What this jar holds. */
     public static Parts shipped() {
-        return new Parts(KnownVerticles.all(), PluginSource.shipped(), Duration.ofSeconds(1));
+        return shipped(Identity.UNKNOWN);
+    }
+
+    /** The same, which can say of itself what it is. */
+    public static Parts shipped(Identity identity) {
+        return new Parts(KnownVerticles.all(), PluginSource.shipped(), Duration.ofSeconds(1), identity);
     }
 }

@@ -1,6 +1,8 @@
 package dev.sluice.launcher.gateway;
 
+import dev.sluice.admin.Awaited;
 import dev.sluice.bus.Bus;
+import dev.sluice.cluster.Identity;
 import dev.sluice.message.PluginCatalog;
 import dev.sluice.message.PoolSpec;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -11,16 +13,22 @@ import java.util.List;
  *
  * @param pools those there are when it is made
  * @param plugins those in force when it is made
- * @param documents whether there will be somebody who tells of documents and routes
+ * @param identity what the gateway says of itself to others
+ * @param awaited which of the others, that not every gateway has, will tell how they stand
  */
 public record Surroundings(
-        Bus bus, PrometheusMeterRegistry registry, List<PoolSpec> pools, PluginCatalog plugins, boolean documents) {
+        Bus bus,
+        PrometheusMeterRegistry registry,
+        List<PoolSpec> pools,
+        PluginCatalog plugins,
+        Identity identity,
+        Awaited awaited) {
     public Surroundings {
         pools = List.copyOf(pools);
     }
 
     /** Those of what one pool needs. */
     Surroundings of(PoolSpec pool, PluginCatalog newest) {
-        return new Surroundings(bus, registry, List.of(pool), newest, documents);
+        return new Surroundings(bus, registry, List.of(pool), newest, identity, awaited);
     }
 }

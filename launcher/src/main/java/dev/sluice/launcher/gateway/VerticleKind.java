@@ -7,6 +7,7 @@ import io.vertx.core.Deployable;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * @param name its short name
  * @param spread how many there are
  * @param options what its options are bound to
+ * @param verify refuses options that name what is not there
  * @param construction how it is built from them
  * @param check refuses a pool that it could not work with
  * @param ports where an instance listens, once it is deployed
@@ -25,6 +27,7 @@ public record VerticleKind<O extends Record>(
         String name,
         Spread spread,
         Class<O> options,
+        Consumer<O> verify,
         Construction<O> construction,
         BiConsumer<PoolSpec, PluginCatalog> check,
         Function<Deployable, List<Integer>> ports,
@@ -78,29 +81,35 @@ public record VerticleKind<O extends Record>(
 
     /** The same kind, checking each pool before anything is deployed. */
     public VerticleKind<O> checking(BiConsumer<PoolSpec, PluginCatalog> other) {
-        return new VerticleKind<>(name, spread, options, construction, other, ports, closesFirst);
+        return new VerticleKind<>(name, spread, options, verify, construction, other, ports, closesFirst);
+    }
+
+    /** The same kind, looking at its options before anything is deployed. */
+    public VerticleKind<O> verifying(Consumer<O> other) {
+        return new VerticleKind<>(name, spread, options, other, construction, check, ports, closesFirst);
     }
 
     /** The same kind, telling where an instance listens. */
     public <V extends Deployable> VerticleKind<O> listening(Class<V> verticle, Function<V, List<Integer>> other) {
         Function<Deployable, List<Integer>> listening = deployed -> other.apply(verticle.cast(deployed));
-        return new VerticleKind<>(name, spread, options, construction, check, listening, closesFirst);
+        return new VerticleKind<>(name, spread, options, verify, construction, check, listening, closesFirst);
     }
 
     /** The same kind, stopping before the others. */
     public VerticleKind<O> closingFirst() {
-        return new VerticleKind<>(name, spread, options, construction, check, ports, true);
+        return new VerticleKind<>(name, spread, options, verify, construction, check, ports, true);
     }
 
     /** Binds the options; what comes out makes the verticles of each deployment. */
     Function<Surroundings, List<Supplier<Deployable>>> bind(String path, Map<String, ?> json) {
         O bound = Binder.bind(path, json, options);
+        verify.accept(bound);
         return surroundings -> construction.suppliers(bound, surroundings);
     }
 
     private static <O extends Record> VerticleKind<O> plain(
             String name, Spread spread, Class<O> options, Construction<O> construction) {
         return new VerticleKind<>(
-                name, spread, options, construction, (pool, plugins) -> {}, verticle -> List.of(), false);
+                name, spread, options, bound -> {}, construction, (pool, plugins) -> {}, verticle -> List.of(), false);
     }
 }

@@ -1,0 +1,12 @@
+package dev.sluice.admin;
+
+/**
+ * What a gateway hears of before it is ready, where it has those who tell.
+ *
+ * @param documents how the documents stand
+ * @param cluster which other gateways there are
+ */
+public record Awaited(boolean documents, boolean cluster) {
+    /** Neither. */
+    public static final Awaited NOTHING = new Awaited(false, false);
+}
