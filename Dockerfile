@@ -13,6 +13,7 @@ RUN groupadd --system --gid 10001 sluice \
  && mkdir -p /opt/sluice/plugins
 COPY --from=build /sluice/launcher/target/sluice.jar /opt/sluice/sluice.jar
 COPY conf/gateway.json /etc/sluice/gateway.json
+COPY cluster-config /etc/sluice/cluster-config
 WORKDIR /opt/sluice
 # By number, so that Kubernetes can tell that it is not root.
 USER 10001:10001
