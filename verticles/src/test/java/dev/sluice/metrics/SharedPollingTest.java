@@ -101,6 +101,38 @@ class SharedPollingTest {
     }
 
     @Test
+    void keeps_its_own_sample_where_the_other_does_not_reach_an_endpoint_that_is_not_its() throws Exception {
+        deploy(BOUND);
+        gateway.sees("self", gateway.stranger(ours.address(), theirs.address()));
+        waitUntilTold(theirs.address());
+        speak(() -> news(Optional.empty(), Optional.of("no connection"), Optional.empty()));
+
+        waitFor(theirs, 20);
+
+        gateway.snapshots.latest();
+        for (int snapshots = 0; snapshots < 10; snapshots++) {
+            assertThat(gateway.snapshots.next().endpoints().get(1).failure()).isEmpty();
+        }
+    }
+
+    @Test
+    void goes_on_telling_what_has_moved_to_another_until_that_one_is_heard() throws Exception {
+        deploy(BOUND);
+        String first = gateway.stranger(ours.address(), theirs.address());
+        gateway.sees("self", first);
+        waitUntilTold(theirs.address());
+
+        gateway.sees("self", stranger);
+        waitUntilTold(ours.address());
+        for (int messages = 0; messages < 10; messages++) {
+            waitUntilTold(theirs.address());
+        }
+
+        speak(() -> sampled(Instant.now(), 9));
+        waitUntilLeftAlone(theirs);
+    }
+
+    @Test
     void asks_for_itself_where_the_other_tells_only_old_samples() throws Exception {
         Duration timeout = Duration.ofMillis(100);
         gateway.deploy(options(BOUND, timeout, Duration.ofMillis(100)), ours.address(), theirs.address());

@@ -59,6 +59,7 @@ class SharingGatewaysTest {
 
     @AfterEach
     void close() throws Exception {
+        cutOff.addAll(List.of(a, b, c));
         for (Gateway gateway : List.of(alone, a, b, c)) {
             gateway.close();
         }
