@@ -1,11 +1,13 @@
 package dev.sluice.metrics;
 
+import dev.sluice.message.EndpointNews;
 import dev.sluice.message.EndpointSpec;
 import dev.sluice.message.EndpointState;
 import dev.sluice.message.PoolSnapshot;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.spi.Sample;
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,14 @@ final class PolledPool {
         replace(endpoint, Optional.of(sample), Optional.empty());
     }
 
+    /** It answered another gateway; a sample that is not newer than the last is not taken. */
+    void heard(URI endpoint, Sample sample, Instant now) {
+        EndpointState state = endpoints.get(endpoint);
+        if (state != null && isNewer(sample.takenAt(), state.sample().takenAt(), now)) {
+            answered(endpoint, sample);
+        }
+    }
+
     /** It did not; its last sample stays. */
     void failed(URI endpoint, String sentence) {
         replace(endpoint, Optional.empty(), Optional.of(sentence));
@@ -48,6 +58,25 @@ final class PolledPool {
 
     PoolSnapshot snapshot() {
         return new PoolSnapshot(name, List.copyOf(endpoints.values()));
+    }
+
+    /** What an endpoint said last, if it has been asked yet. */
+    Optional<EndpointNews> said(URI endpoint) {
+        EndpointState state = endpoints.get(endpoint);
+        if (state == null || (state.failure().isEmpty() && state.sample().equals(Sample.UNKNOWN))) {
+            return Optional.empty();
+        }
+        Optional<Sample> sample = state.failure().isPresent() ? Optional.empty() : Optional.of(state.sample());
+        return Optional.of(new EndpointNews(endpoint, sample, state.failure(), Optional.empty()));
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** A time in the future is of a clock that has been set back since, and nothing to go by. */
+    private static boolean isNewer(Instant taken, Instant last, Instant now) {
+        return taken.isAfter(last) || last.isAfter(now);
     }
 
     private void replace(URI endpoint, Optional<Sample> sample, Optional<String> failure) {

@@ -47,8 +47,10 @@ final class Polls {
 
     /** The asks of an endpoint, not begun yet. */
     EndpointPolling of(EndpointSpec endpoint, Protocol protocol, Ear ear) {
+        SharedAsk metrics = new SharedAsk(metrics(endpoint, protocol, ear), options.longestSilence());
+        SharedAsk models = new SharedAsk(models(endpoint.address(), protocol, ear), options.longestModelsSilence());
         return new EndpointPolling(
-                endpoint, protocol, metrics(endpoint, protocol, ear), models(endpoint.address(), protocol, ear));
+                endpoint, protocol, metrics, models, options.longestSilence(), new Silence(options.toldAgainAfter()));
     }
 
     private Repeating metrics(EndpointSpec endpoint, Protocol protocol, Ear ear) {

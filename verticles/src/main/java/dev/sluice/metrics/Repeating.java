@@ -21,7 +21,8 @@ final class Repeating {
     private final Pace pace;
     private final Supplier<Future<Void>> ask;
     private OptionalLong timer = OptionalLong.empty();
-    private boolean stopped;
+    private boolean stopped = true;
+    private boolean underWay;
 
     Repeating(Vertx vertx, InstantSource clock, Pace pace, Supplier<Future<Void>> ask) {
         this.vertx = vertx;
@@ -32,23 +33,32 @@ final class Repeating {
 
     /** Asks at once, and then on until it is stopped or the verticle is undeployed, which ends its timers. */
     void start() {
-        long started = clock.millis();
-        Future<Duration> next = Future.<Void>succeededFuture()
-                .compose(begin -> ask.get())
-                .map(answer -> remaining(pace.afterAnswer(), clock.millis() - started))
-                .recover(failure -> Future.succeededFuture(pace.afterFailure()));
-        next.onSuccess(this::startLater);
+        stopped = false;
+        if (!underWay) {
+            askOnce();
+        }
     }
 
-    /** Does not ask again; an ask under way comes to its end. */
+    /** Does not ask again until it is started again; an ask under way comes to its end. */
     void stop() {
         stopped = true;
         timer.ifPresent(vertx::cancelTimer);
     }
 
-    private void startLater(Duration wait) {
+    private void askOnce() {
+        underWay = true;
+        long started = clock.millis();
+        Future<Duration> next = Future.<Void>succeededFuture()
+                .compose(begin -> ask.get())
+                .map(answer -> remaining(pace.afterAnswer(), clock.millis() - started))
+                .recover(failure -> Future.succeededFuture(pace.afterFailure()));
+        next.onSuccess(this::askLater);
+    }
+
+    private void askLater(Duration wait) {
+        underWay = false;
         if (!stopped) {
-            timer = OptionalLong.of(vertx.setTimer(millis(wait), fired -> start()));
+            timer = OptionalLong.of(vertx.setTimer(millis(wait), fired -> askOnce()));
         }
     }
 

@@ -29,6 +29,15 @@ final class Heard<E> {
         throw new AssertionError("nothing of what was wanted was published within 30 s");
     }
 
+    /** The last of those that were not looked at yet; the next where there are none. */
+    E latest() throws InterruptedException {
+        E latest = next();
+        while (!events.isEmpty()) {
+            latest = next();
+        }
+        return latest;
+    }
+
     int count() {
         return events.size();
     }

@@ -248,6 +248,7 @@ class MetricsVerticleTest {
                 Duration.ofSeconds(20),
                 Duration.ofMillis(50),
                 Duration.ofMillis(50),
+                Duration.ofMillis(500),
                 Duration.ofSeconds(30),
                 "vllm",
                 List.of());
@@ -398,6 +399,7 @@ class MetricsVerticleTest {
                 timeout,
                 Duration.ofMillis(100),
                 Duration.ofMinutes(10),
+                Duration.ofMillis(500),
                 Duration.ofSeconds(30),
                 "vllm",
                 List.of());
