@@ -47,6 +47,12 @@ final class Cluster implements AutoCloseable {
         }
     }
 
+    /** Model servers that run already, by their addresses. */
+    Cluster(Path directory, int gateways, List<String> addresses) {
+        this(directory, gateways, 0, SimulatorOptions.defaults());
+        addresses.forEach(address -> endpoints.add(Map.of("address", address)));
+    }
+
     /** Starts a gateway and waits until it is ready. */
     void start(int gateway) {
         Gateway started = await(Gateway.start(Binder.bind(
