@@ -36,7 +36,8 @@ public final class SharedLoad {
     /** Tells of an endpoint, if it is time to. */
     public void tell(int slot, int requests, long tokens, Audience others) {
         boolean changed = requests != told.requests(slot) || tokens != told.tokens(slot);
-        if (changed || round % ROUNDS_BETWEEN == 0 && (requests != 0 || tokens != 0)) {
+        boolean due = round % ROUNDS_BETWEEN == 0 && (requests != 0 || tokens != 0);
+        if (changed || due) {
             others.tell(slot, Facts.of(requests, tokens));
             told.set(slot, requests, tokens, round);
         }
