@@ -41,7 +41,7 @@ final class PairMarks {
     }
 
     long bytes() {
-        return (sure.size() + heard.size()) / Byte.SIZE;
+        return ((long) sure.size() + heard.size()) / Byte.SIZE;
     }
 
     private static BitSet larger(BitSet before, int capacity) {
