@@ -1,17 +1,21 @@
 package dev.sluice.scoring;
 
 import dev.sluice.spi.AnswerHeaders;
+import dev.sluice.spi.Audience;
 import dev.sluice.spi.DataProducer;
 import dev.sluice.spi.Endpoint;
 import dev.sluice.spi.EndpointListener;
+import dev.sluice.spi.Facts;
 import dev.sluice.spi.InferenceRequest;
 import dev.sluice.spi.KvEvent;
 import dev.sluice.spi.KvEventListener;
 import dev.sluice.spi.KvEventSource;
 import dev.sluice.spi.PlacementListener;
 import dev.sluice.spi.Plugin;
+import dev.sluice.spi.Sharing;
 import dev.sluice.spi.TokenSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +31,7 @@ final class Participants {
     /** Nobody. */
     static final Participants NONE = new Participants(Map.of(), (plugin, failure) -> {});
 
-    private record Named<P extends Plugin>(PluginWatch watch, P plugin) {}
+    private record Named<P extends Plugin>(String name, PluginWatch watch, P plugin) {}
 
     private final PluginWatches watches;
     private final List<Named<DataProducer>> producers;
@@ -36,6 +40,8 @@ final class Participants {
     private final List<Named<AnswerHeaders>> headers;
     private final List<Named<KvEventListener>> caches;
     private final Optional<TokenSource> tokens;
+    private final Map<String, List<Named<Sharing>>> sharing = new LinkedHashMap<>();
+    private final List<String> sharingNames;
     private DecisionLog log = DecisionLog.OFF;
 
     /** The same, with all the time they want. */
@@ -52,6 +58,8 @@ final class Participants {
         this.headers = parts(plugins, AnswerHeaders.class);
         this.tokens = parts(plugins, TokenSource.class).stream().findFirst().map(Named::plugin);
         this.caches = parts(plugins, KvEventListener.class);
+        parts(plugins, Sharing.class).forEach(part -> sharing.put(part.name(), List.of(part)));
+        this.sharingNames = List.copyOf(sharing.keySet());
     }
 
     /** Notes in a log, too, what listeners hear from now on. */
@@ -111,6 +119,37 @@ final class Participants {
         });
     }
 
+    /** The names of those that share what they learn with the other gateways of a cluster. */
+    List<String> sharing() {
+        return sharingNames;
+    }
+
+    /** One of those that share tells what is news. */
+    void tellNews(String plugin, Audience others) {
+        every(sharing(plugin), part -> part.tellNews(others));
+    }
+
+    /** One of those that share tells a part of all it knows; nothing more where it fails. */
+    long tellAll(String plugin, long position, Audience newcomer) {
+        long[] next = {-1};
+        every(sharing(plugin), part -> next[0] = part.tellAll(position, newcomer));
+        return next[0];
+    }
+
+    /** The plugin of that name hears what its like in another gateway has learnt; nobody does where there is none. */
+    void heard(String plugin, String gateway, Endpoint endpoint, Facts facts) {
+        every(sharing(plugin), part -> part.heard(gateway, endpoint, facts));
+    }
+
+    /** All of those that share are told that a gateway is gone. */
+    void gone(String gateway) {
+        sharingNames.forEach(plugin -> every(sharing(plugin), part -> part.gone(gateway)));
+    }
+
+    private List<Named<Sharing>> sharing(String plugin) {
+        return sharing.getOrDefault(plugin, List.of());
+    }
+
     /** What the client is told in headers, for each endpoint that may answer; empty where nobody says anything. */
     List<Map<String, String>> answerHeaders(InferenceRequest request, List<Endpoint> picked) {
         return headers.isEmpty()
@@ -160,7 +199,7 @@ final class Participants {
     private <P extends Plugin> List<Named<P>> parts(Map<String, Plugin> plugins, Class<P> kind) {
         return plugins.entrySet().stream()
                 .filter(entry -> kind.isInstance(entry.getValue()))
-                .map(entry -> new Named<>(watches.over(entry.getKey()), kind.cast(entry.getValue())))
+                .map(entry -> new Named<>(entry.getKey(), watches.over(entry.getKey()), kind.cast(entry.getValue())))
                 .toList();
     }
 }

@@ -3,7 +3,6 @@ package dev.sluice.scoring;
 import dev.sluice.message.Answering;
 import dev.sluice.message.DecisionAnswer;
 import dev.sluice.message.DecisionQuestion;
-import dev.sluice.message.EndpointState;
 import dev.sluice.message.ExplainQuestion;
 import dev.sluice.message.Explanation;
 import dev.sluice.message.KvEvents;
@@ -26,12 +25,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,9 +39,8 @@ public final class Pool {
     private final InFlight inFlight;
     private final Candidates candidates = new Candidates();
     private final Decisions decisions;
-    private final BitSet numbers = new BitSet();
-    private Map<URI, Slot> byAddress = Map.of();
-    private Slot[] slots = new Slot[0];
+    private final Slots slots = new Slots();
+    private final Others others;
 
     /** A pool of the configured endpoints, of which nothing is known yet. */
     public Pool(PoolSpec spec, ScoringOptions options, PluginContext context, Scheduler scheduler) {
@@ -54,6 +49,7 @@ public final class Pool {
         this.clock = context.clock();
         this.inFlight = new InFlight(options.inFlightExpiry(), context.random().nextLong());
         this.decisions = new Decisions(name, options.recentDecisions(), scheduler);
+        this.others = new Others(name, slots, decisions::participants);
         update(PoolSnapshot.unpolled(spec));
     }
 
@@ -69,20 +65,10 @@ public final class Pool {
 
     /** Takes over what was polled. Endpoints that are gone take their counts with them. */
     public void update(PoolSnapshot snapshot) {
-        Map<URI, Slot> next = new LinkedHashMap<>();
-        for (EndpointState state : snapshot.endpoints()) {
-            Slot known = byAddress.get(state.address());
-            Slot slot = known == null ? next.computeIfAbsent(state.address(), address -> joined(state)) : known;
-            slot.update(state);
-            next.putIfAbsent(state.address(), slot);
-        }
-        byAddress.forEach((address, slot) -> {
-            if (!next.containsKey(address)) {
-                left(slot);
-            }
+        slots.update(snapshot.endpoints(), slot -> {
+            others.left(slot);
+            participants().left(slot.endpoint());
         });
-        byAddress = next;
-        slots = next.values().toArray(Slot[]::new);
     }
 
     /**
@@ -110,7 +96,7 @@ public final class Pool {
         if (offered > 0) {
             return "its filters turned down every endpoint that was left, " + offered + " in number";
         }
-        return slots.length == 0 ? "it has no endpoints" : "every endpoint was tried and failed";
+        return slots.all().length == 0 ? "it has no endpoints" : "every endpoint was tried and failed";
     }
 
     private Placed placed(InferenceRequest request, Choice choice, Instant now) {
@@ -122,7 +108,7 @@ public final class Pool {
     }
 
     private long count(InferenceRequest request, Endpoint picked, Instant now) {
-        Slot slot = Objects.requireNonNull(byAddress.get(picked.address()));
+        Slot slot = slots.at(picked.address()).orElseThrow();
         slot.picked();
         long ticket = inFlight.add(slot, request.prompt().estimatedTokens(), now);
         participants().placed(ticket, request, slot.endpoint());
@@ -148,13 +134,13 @@ public final class Pool {
             return;
         }
         participants().ended(moved.ticket(), from.get().endpoint());
-        Slot to = byAddress.get(moved.endpoint());
-        if (to == null) {
+        Optional<Slot> to = slots.at(moved.endpoint());
+        if (to.isEmpty()) {
             inFlight.release(moved.ticket());
             return;
         }
-        inFlight.move(moved.ticket(), to);
-        participants().placed(moved.ticket(), moved.request(), to.endpoint());
+        inFlight.move(moved.ticket(), to.get());
+        participants().placed(moved.ticket(), moved.request(), to.get().endpoint());
     }
 
     /** Takes note that the answer to a request has begun. */
@@ -165,18 +151,13 @@ public final class Pool {
 
     /** Takes note of what an endpoint said of its prefix cache; one that has left is not heard. */
     public void hear(KvEvents events) {
-        Slot slot = byAddress.get(events.endpoint());
-        if (slot != null) {
-            participants().kvEvents(events.source(), slot.endpoint(), events.events());
-        }
+        slots.at(events.endpoint())
+                .ifPresent(slot -> participants().kvEvents(events.source(), slot.endpoint(), events.events()));
     }
 
     /** Leaves an endpoint alone for as long as it asked, while there are others. */
     public void rest(Rested rested) {
-        Slot slot = byAddress.get(rested.endpoint());
-        if (slot != null) {
-            slot.rest(clock.instant().plus(rested.pause()));
-        }
+        slots.at(rested.endpoint()).ifPresent(slot -> slot.rest(clock.instant().plus(rested.pause())));
     }
 
     /** Ends a request. */
@@ -191,12 +172,18 @@ public final class Pool {
         inFlight.expire(clock.instant(), (ticket, slot) -> participants().ended(ticket, slot.endpoint()));
     }
 
+    /** What the pool has to do with the other gateways of a cluster. */
+    Others others() {
+        return others;
+    }
+
     /** How the pool stands. */
     public PoolView view() {
-        List<Endpoint> endpoints = Arrays.stream(slots).map(Slot::endpoint).toList();
+        List<Endpoint> endpoints =
+                Arrays.stream(slots.all()).map(Slot::endpoint).toList();
         Map<String, String> failures = new HashMap<>();
         Map<String, Long> picks = new HashMap<>();
-        for (Slot slot : slots) {
+        for (Slot slot : slots.all()) {
             slot.failure().ifPresent(failure -> failures.put(slot.endpoint().name(), failure));
             picks.merge(slot.endpoint().name(), slot.picks(), Long::sum);
         }
@@ -207,17 +194,6 @@ public final class Pool {
         return decisions.participants();
     }
 
-    private Slot joined(EndpointState state) {
-        int number = numbers.nextClearBit(0);
-        numbers.set(number);
-        return new Slot(number, state);
-    }
-
-    private void left(Slot slot) {
-        participants().left(slot.endpoint());
-        numbers.clear(slot.endpoint().slot());
-    }
-
     /**
      * Gathers the untried endpoints of the best tier that has any.
      *
@@ -226,9 +202,9 @@ public final class Pool {
      */
     private int gather(Set<URI> tried, Instant now, int from) {
         Instant cutoff = now.minus(staleAfter);
-        candidates.reset(slots.length);
+        candidates.reset(slots.all().length);
         int best = Slot.WORST_TIER + 1;
-        for (Slot slot : slots) {
+        for (Slot slot : slots.all()) {
             int tier = slot.tier(now, cutoff);
             if (tier < from
                     || tier > best
@@ -237,7 +213,7 @@ public final class Pool {
             }
             if (tier < best) {
                 best = tier;
-                candidates.reset(slots.length);
+                candidates.reset(slots.all().length);
             }
             candidates.put(slot.endpoint());
         }

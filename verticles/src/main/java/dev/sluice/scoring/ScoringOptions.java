@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param seed makes the dice repeat themselves, for tests and comparisons
  * @param pluginBudget how long one call of a plugin may take before the request is placed without it
  * @param recentDecisions of how many requests it is kept why they went where they went, 0 to 100,000
+ * @param shareInterval how often the other gateways of a cluster are told what is news, 10 ms to 10 s
  * @param decisionLog where decisions are written down; nowhere when empty
  */
 public record ScoringOptions(
@@ -21,10 +22,11 @@ public record ScoringOptions(
         OptionalLong seed,
         @Default("5ms") Duration pluginBudget,
         @Default("0") int recentDecisions,
+        @Default("100ms") Duration shareInterval,
         Optional<DecisionLogOptions> decisionLog) {
     /** The same, with the defaults of what can be left out. */
     public ScoringOptions(Duration staleAfter, Duration inFlightExpiry, OptionalLong seed) {
-        this(staleAfter, inFlightExpiry, seed, Duration.ofMillis(5), 0, Optional.empty());
+        this(staleAfter, inFlightExpiry, seed, Duration.ofMillis(5), 0, Duration.ofMillis(100), Optional.empty());
     }
 
     public ScoringOptions {
@@ -39,6 +41,9 @@ public record ScoringOptions(
         }
         if (recentDecisions < 0 || recentDecisions > 100_000) {
             throw new IllegalArgumentException("wanted recentDecisions of 0 to 100000, found " + recentDecisions);
+        }
+        if (shareInterval.toMillis() < 10 || shareInterval.toMillis() > 10_000) {
+            throw new IllegalArgumentException("wanted shareInterval of 10ms to 10s, found " + shareInterval);
         }
     }
 }

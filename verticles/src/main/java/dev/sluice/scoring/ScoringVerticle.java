@@ -32,6 +32,8 @@ public final class ScoringVerticle extends VerticleBase {
     private final SchedulerInForce inForce;
     private final long sweepMillis;
     private final Optional<DecisionLogOptions> logged;
+    private final Duration shareInterval;
+    private Optional<ClusterLink> link = Optional.empty();
     private Optional<DecisionQueue> queue = Optional.empty();
 
     /**
@@ -45,6 +47,7 @@ public final class ScoringVerticle extends VerticleBase {
         PluginContext context = new PluginContext(random, InstantSource.system());
         this.bus = bus;
         this.name = spec.name();
+        this.shareInterval = options.shareInterval();
         this.logged = options.decisionLog();
         this.inForce = new SchedulerInForce(spec, catalog, context, PluginBudget.of(options.pluginBudget()));
         this.pool = new Pool(spec, options, context, inForce.scheduler());
@@ -72,14 +75,22 @@ public final class ScoringVerticle extends VerticleBase {
         tellWanted();
         bus.answer(Addresses.explain(name), question -> Future.succeededFuture(pool.explain(question)));
         bus.answer(Addresses.decision(name), question -> Future.succeededFuture(pool.decision(question)));
+        joinCluster();
         vertx.setPeriodic(sweepMillis, timer -> pool.expire());
         return Future.succeededFuture();
     }
 
     @Override
     public Future<?> stop() {
+        link.ifPresent(ClusterLink::stop);
         bus.publish(Addresses.KV_EVENTS_WANTED, new KvEventsWanted(name, Set.of()));
         return queue.map(DecisionQueue::flushed).orElseGet(Future::succeededFuture);
+    }
+
+    private void joinCluster() {
+        ClusterLink joined = new ClusterLink(bus, vertx, name, pool.others(), shareInterval);
+        joined.start();
+        link = Optional.of(joined);
     }
 
     private Future<KvEventsTaken> hear(KvEvents events) {

@@ -131,6 +131,7 @@ class ExplainTest {
                         OptionalLong.empty(),
                         Duration.ofMillis(5),
                         recentDecisions,
+                        Duration.ofMillis(100),
                         Optional.empty()),
                 new PluginContext(new SplittableRandom(1), () -> NOW),
                 new Scheduler(new Profile(steps, none), new Participants(plugins, none)));

@@ -1,6 +1,8 @@
 package dev.sluice.scheduling;
 
+import dev.sluice.spi.Audience;
 import dev.sluice.spi.Endpoint;
+import dev.sluice.spi.Facts;
 import dev.sluice.spi.InferenceRequest;
 import java.util.List;
 import java.util.Map;
@@ -16,4 +18,18 @@ interface Affinity {
 
     /** What the client is told for the next request of its session. */
     Map<String, String> answerHeaders(Endpoint endpoint);
+
+    /** Tells other gateways which sessions are served where since the last time; nothing where the client remembers. */
+    default void tellNews(Audience others) {}
+
+    /** Tells a newcomer a part of all sessions, and returns where to go on; negative at the end. */
+    default long tellAll(long position, Audience newcomer) {
+        return -1;
+    }
+
+    /** Hears what {@link #tellNews} told elsewhere. */
+    default void heard(Endpoint endpoint, Facts facts) {}
+
+    /** An endpoint is no more. */
+    default void left(Endpoint endpoint) {}
 }

@@ -1,6 +1,8 @@
 package dev.sluice.scheduling;
 
+import dev.sluice.spi.Audience;
 import dev.sluice.spi.Endpoint;
+import dev.sluice.spi.Facts;
 import dev.sluice.spi.InferenceRequest;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +13,27 @@ final class SessionAffinity implements Affinity {
     /** Longer names are no names, so that nobody fills the memory with them. */
     static final int LONGEST_NAME = 256;
 
+    /** Parts in which a newcomer is told of all sessions. */
+    private static final int PARTS = 16;
+
+    /** Numbers that tell of a session: its key, and how often it moved. */
+    private static final int NUMBERS = 3;
+
     private final String[] headers;
     private final Bindings bindings;
+    private final BindingNews news;
     /** The session of the request being placed, where its endpoint is no candidate. */
-    private Optional<String> adrift = Optional.empty();
+    private Optional<SessionKey> adrift = Optional.empty();
 
-    SessionAffinity(List<String> headers, Bindings bindings) {
+    SessionAffinity(List<String> headers, Bindings bindings, BindingNews news) {
         this.headers = headers.toArray(String[]::new);
         this.bindings = bindings;
+        this.news = news;
     }
 
     @Override
     public Optional<String> endpoint(InferenceRequest request, List<Endpoint> candidates) {
-        Optional<String> session = session(request);
+        Optional<SessionKey> session = session(request);
         Optional<String> bound = session.flatMap(bindings::endpoint);
         boolean gone = bound.isPresent() && !isAmong(candidates, bound.get());
         adrift = gone ? session : Optional.empty();
@@ -32,9 +42,9 @@ final class SessionAffinity implements Affinity {
 
     @Override
     public void placed(long ticket, InferenceRequest request, Endpoint endpoint) {
-        Optional<String> session = session(request);
+        Optional<SessionKey> session = session(request);
         if (session.isPresent() && (session.equals(adrift) || bindings.isOpenTo(session.get(), ticket))) {
-            bindings.bind(session.get(), endpoint.name(), ticket);
+            bindings.bind(session.get(), endpoint, ticket);
         }
         adrift = Optional.empty();
     }
@@ -44,11 +54,49 @@ final class SessionAffinity implements Affinity {
         return Map.of();
     }
 
-    private Optional<String> session(InferenceRequest request) {
+    @Override
+    public void tellNews(Audience others) {
+        news.drain((session, binding) -> tell(session, binding, others));
+    }
+
+    /** Each part is of the sessions whose keys leave its number, divided by how many there are. */
+    @Override
+    public long tellAll(long position, Audience newcomer) {
+        bindings.forEach((session, binding) -> {
+            if (Long.remainderUnsigned(session.high(), PARTS) == position) {
+                tell(session, binding, newcomer);
+            }
+        });
+        return position >= 0 && position < PARTS - 1 ? position + 1 : -1;
+    }
+
+    @Override
+    public void heard(Endpoint endpoint, Facts facts) {
+        for (int first = 0; first + NUMBERS <= facts.size(); first += NUMBERS) {
+            SessionKey session = new SessionKey(facts.get(first), facts.get(first + 1));
+            long moves = facts.get(first + 2);
+            if (moves >= 0 && moves <= Integer.MAX_VALUE) {
+                bindings.hear(session, Binding.heard(endpoint, moves));
+            }
+        }
+    }
+
+    @Override
+    public void left(Endpoint endpoint) {
+        bindings.left(endpoint.slot());
+    }
+
+    private static void tell(SessionKey session, Binding binding, Audience audience) {
+        if (binding.isThere()) {
+            audience.tell(binding.slot(), Facts.of(session.high(), session.low(), binding.moves()));
+        }
+    }
+
+    private Optional<SessionKey> session(InferenceRequest request) {
         for (String header : headers) {
             String name = request.headers().get(header);
             if (name != null && !name.isBlank() && name.length() <= LONGEST_NAME) {
-                return Optional.of(name);
+                return Optional.of(SessionKey.of(name));
             }
         }
         return Optional.empty();

@@ -113,7 +113,8 @@ public record SessionParameters(
         List<String> headers = sessionIdConfig.sources().stream()
                 .flatMap(source -> source.header().stream())
                 .toList();
+        BindingNews news = new BindingNews();
         return new SessionAffinity(
-                headers, new Bindings(lifetimeMillis, sessionIdConfig.maxSessions(), context.clock()));
+                headers, new Bindings(lifetimeMillis, sessionIdConfig.maxSessions(), context.clock(), news), news);
     }
 }

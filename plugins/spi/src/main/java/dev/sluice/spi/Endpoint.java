@@ -12,7 +12,8 @@ import java.util.Map;
  * @param address scheme, host and port
  * @param labels as configured, or the pod's
  * @param sample what the server last said of itself; {@link Sample#UNKNOWN} before its first answer
- * @param inFlightRequests requests this gateway has sent and not seen the end of, 0 or more
+ * @param inFlightRequests requests the gateways have sent and not seen the end of, 0 or more: this one, and the
+ *     others of its cluster as they said up to about a tenth of a second ago
  * @param inFlightTokens estimated prompt tokens of those requests, 0 or more
  */
 public record Endpoint(

@@ -83,7 +83,7 @@ public final class EndpointDraft {
         return this;
     }
 
-    /** What this gateway has in flight there. */
+    /** What the gateways have in flight there. */
     public EndpointDraft inFlight(int requests, long tokens) {
         inFlightRequests = requests;
         inFlightTokens = tokens;

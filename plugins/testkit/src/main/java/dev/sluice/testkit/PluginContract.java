@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What every plugin factory promises. Extend {@link ScorerContract}, {@link FilterContract}, {@link PickerContract} or
- * {@link DataProducerContract}.
+ * What every plugin factory promises. Extend {@link ScorerContract}, {@link FilterContract}, {@link PickerContract},
+ * {@link DataProducerContract} or {@link SharingContract}.
  *
  * @param <P> the record of the plugin's parameters
  */

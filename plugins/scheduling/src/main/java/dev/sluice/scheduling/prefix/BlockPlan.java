@@ -34,6 +34,15 @@ final class BlockPlan {
         return configuredStride();
     }
 
+    /** Whether an endpoint's blocks may have so many hashes, as far as it says. */
+    boolean fits(Endpoint endpoint, int stride) {
+        if (!parameters.autoTune()) {
+            return stride == configuredStride();
+        }
+        int tokens = endpoint.sample().cache().map(CacheShape::tokensPerBlock).orElse(0);
+        return tokens <= 0 || stride == hashes(tokens);
+    }
+
     /** Tokens in a block of so many hashes. */
     static int tokens(int stride) {
         return stride * TOKENS_PER_HASH;

@@ -1,18 +1,22 @@
 package dev.sluice.scheduling.prefix;
 
+import dev.sluice.scheduling.cluster.SharedLoad;
 import dev.sluice.scheduling.prefix.InFlightLoadProducerFactory.Parameters;
+import dev.sluice.spi.Audience;
 import dev.sluice.spi.DataProducer;
 import dev.sluice.spi.Endpoint;
 import dev.sluice.spi.EndpointListener;
+import dev.sluice.spi.Facts;
 import dev.sluice.spi.InFlightLoad;
 import dev.sluice.spi.InferenceRequest;
 import dev.sluice.spi.PlacementListener;
 import dev.sluice.spi.PrefixMatches;
+import dev.sluice.spi.Sharing;
 import java.util.Arrays;
 import java.util.List;
 
-/** Counts the requests under way at each endpoint and the tokens they still mean. */
-final class InFlightLoadProducer implements DataProducer, InFlightLoad, PlacementListener, EndpointListener {
+/** Counts the requests under way at each endpoint and the tokens they still mean, those of other gateways included. */
+final class InFlightLoadProducer implements DataProducer, InFlightLoad, PlacementListener, EndpointListener, Sharing {
     /** What a request counts for. */
     private record Share(int slot, long tokens) {}
 
@@ -20,6 +24,8 @@ final class InFlightLoadProducer implements DataProducer, InFlightLoad, Placemen
     private final OutputEstimate output;
     private final LatestRequest matched = new LatestRequest();
     private final TicketMap<Share> underWay = new TicketMap<>();
+    private final boolean isShared;
+    private final SharedLoad elsewhere = new SharedLoad();
     /** By slot. */
     private int[] requests = {};
 
@@ -27,6 +33,7 @@ final class InFlightLoadProducer implements DataProducer, InFlightLoad, Placemen
 
     InFlightLoadProducer(PrefixMatches matches, Parameters parameters) {
         this.matches = matches;
+        this.isShared = parameters.syncCrossReplicaState();
         this.output = new OutputEstimate(parameters);
     }
 
@@ -42,12 +49,14 @@ final class InFlightLoadProducer implements DataProducer, InFlightLoad, Placemen
 
     @Override
     public int requests(Endpoint endpoint) {
-        return endpoint.slot() < requests.length ? requests[endpoint.slot()] : 0;
+        int slot = endpoint.slot();
+        return (slot < requests.length ? requests[slot] : 0) + elsewhere.requests(slot);
     }
 
     @Override
     public long tokens(Endpoint endpoint) {
-        return endpoint.slot() < tokens.length ? tokens[endpoint.slot()] : 0;
+        int slot = endpoint.slot();
+        return (slot < tokens.length ? tokens[slot] : 0) + elsewhere.tokens(slot);
     }
 
     @Override
@@ -89,6 +98,29 @@ final class InFlightLoadProducer implements DataProducer, InFlightLoad, Placemen
             requests[slot] = 0;
             tokens[slot] = 0;
         }
+        elsewhere.left(slot);
+    }
+
+    @Override
+    public void tellNews(Audience others) {
+        if (isShared) {
+            elsewhere.startRound();
+            for (int slot = 0; slot < requests.length; slot++) {
+                elsewhere.tell(slot, requests[slot], tokens[slot], others);
+            }
+        }
+    }
+
+    @Override
+    public void heard(String gateway, Endpoint endpoint, Facts facts) {
+        if (isShared) {
+            elsewhere.heard(gateway, endpoint.slot(), facts);
+        }
+    }
+
+    @Override
+    public void gone(String gateway) {
+        elsewhere.gone(gateway);
     }
 
     /** What is not in the endpoint's cache; all, where the caches were asked about another request since. */

@@ -21,8 +21,7 @@ public final class InFlightLoadProducerFactory implements PluginFactory<InFlight
      * @param outputRatio tokens of an answer for each token of its prompt, 0 or more
      * @param maxEstimatedOutputTokens tokens that an answer counts at most, 0 or more; no bound where missing
      * @param prefixMatchInfoProducerName the producer that tells what is in the caches
-     * @param syncCrossReplicaState has no effect: what is counted is what this gateway sends; accepted because
-     *     configurations carry it
+     * @param syncCrossReplicaState whether what the other gateways of a cluster send counts too
      */
     public record Parameters(
             @Default("false") boolean addEstimatedOutputTokens,

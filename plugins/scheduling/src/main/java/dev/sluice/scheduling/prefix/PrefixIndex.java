@@ -1,8 +1,6 @@
 package dev.sluice.scheduling.prefix;
 
 import dev.sluice.spi.PrefixBlocks;
-import java.util.Arrays;
-import java.util.BitSet;
 
 /**
  * Which blocks each endpoint is thought to have in its prefix cache: pairs of a block's hash and an endpoint's slot, and for
@@ -23,13 +21,10 @@ public final class PrefixIndex {
 
     private final int maxPairs;
     private final LongTable pairs;
-    private final LongTable blocks;
+    private final BlockHolders blocks;
     private final Recency recency;
-    private HolderRows rows;
-    /** The pairs that are sure. */
-    private BitSet sure;
-    /** By block: a row, or the inverse of the only slot. */
-    private int[] holders;
+    private final PairMarks marks;
+    private final PrefixNews news;
 
     /**
      * An empty index.
@@ -37,15 +32,18 @@ public final class PrefixIndex {
      * @param maxBytes bytes that its arrays take at most, 64 KiB to 16 GiB; besides, 12 bytes for each endpoint
      */
     public PrefixIndex(long maxBytes) {
-        maxPairs = (int) (maxBytes / 4 * 3 * Byte.SIZE / (BYTES_PER_PAIR * Byte.SIZE + 1));
+        this(maxBytes, new PrefixNews());
+    }
+
+    /** The same, which takes down what is news to others. */
+    PrefixIndex(long maxBytes, PrefixNews news) {
+        this.news = news;
+        maxPairs = (int) (maxBytes / 4 * 3 * Byte.SIZE / (BYTES_PER_PAIR * Byte.SIZE + PairMarks.BITS_PER_PAIR));
         int capacity = Math.min(FIRST_CAPACITY, maxPairs);
         pairs = new LongTable(capacity);
-        blocks = new LongTable(capacity);
+        blocks = new BlockHolders(capacity, maxPairs, maxBytes / 4);
         recency = new Recency(capacity);
-        sure = new BitSet(capacity);
-        rows = new HolderRows(maxBytes / 4, maxPairs / 2);
-        holders = new int[capacity];
-        Arrays.fill(holders, NONE);
+        marks = new PairMarks(capacity);
     }
 
     /** How many pairs there may be at most. */
@@ -65,12 +63,7 @@ public final class PrefixIndex {
 
     /** What the arrays take at present, in bytes. */
     public long bytes() {
-        return pairs.bytes()
-                + blocks.bytes()
-                + recency.bytes()
-                + rows.bytes()
-                + sure.size() / Byte.SIZE
-                + (long) Integer.BYTES * holders.length;
+        return pairs.bytes() + blocks.bytes() + recency.bytes() + marks.bytes();
     }
 
     /**
@@ -79,18 +72,13 @@ public final class PrefixIndex {
      * @param hits set to the blocks that each endpoint has
      */
     public void match(PrefixBlocks prompt, Span span, HitCounters hits) {
-        hits.reset(rows.width(), span.length());
+        hits.reset(blocks.width(), span.length());
         for (int block = 0; block < span.length(); block++) {
             int known = blocks.find(span.hash(prompt, block));
             if (known == NONE) {
                 return;
             }
-            int holder = holders[known];
-            if (holder < 0) {
-                hits.add(~holder);
-            } else {
-                rows.count(holder, hits);
-            }
+            blocks.count(known, hits);
         }
     }
 
@@ -104,9 +92,17 @@ public final class PrefixIndex {
         makeRoomFor(slot);
         int length = Math.min(span.length(), Math.min(span.limit(), maxPairs));
         for (int block = length - 1; block >= 0; block--) {
-            int pair = used(slot, span.hash(prompt, block), span.limit());
+            long hash = span.hash(prompt, block);
+            int pair = pair(slot, hash);
+            if (pair == NONE) {
+                pair = begun(slot, hash, span.limit());
+                marks.begin(pair, false);
+                news.added(slot, span.stride(), hash);
+            } else {
+                recency.touch(slot, pair);
+            }
             if (isSure) {
-                sure.set(pair);
+                marks.setSure(pair);
             }
         }
     }
@@ -114,16 +110,57 @@ public final class PrefixIndex {
     /** Takes back of a prompt what was never sure. */
     public void takeBack(int slot, PrefixBlocks prompt, Span span) {
         for (int block = 0; block < span.length(); block++) {
-            int known = blocks.find(span.hash(prompt, block));
-            int pair = known == NONE ? NONE : pairs.find(key(known, slot));
-            if (pair != NONE && !sure.get(pair)) {
+            long hash = span.hash(prompt, block);
+            int pair = pair(slot, hash);
+            if (pair != NONE && marks.isAssumed(pair)) {
                 remove(pair);
+                news.takenBack(slot, span.stride(), hash);
             }
         }
     }
 
+    /**
+     * Takes down that an endpoint has a block, as another gateway says, which is no news to others.
+     *
+     * @param limit how many blocks the endpoint may have, 1 or more
+     */
+    void hear(int slot, long hash, int limit) {
+        makeRoomFor(slot);
+        int pair = pair(slot, hash);
+        if (pair == NONE) {
+            marks.begin(begun(slot, hash, limit), true);
+        } else {
+            recency.touch(slot, pair);
+        }
+    }
+
+    /** Takes back of a block what another gateway said, unless it has become sure here. */
+    void hearTakenBack(int slot, long hash) {
+        int pair = pair(slot, hash);
+        if (pair != NONE && marks.isHeardOnly(pair)) {
+            remove(pair);
+        }
+    }
+
+    /** How many numbers of pairs there are; those in use are below. */
+    int pairNumbers() {
+        return pairs.capacity();
+    }
+
+    /** The endpoint of the pair of a number; -1 where the number is not in use. */
+    int slotOf(int pair) {
+        long key = pairs.key(pair);
+        return pairs.find(key) == pair ? (int) key : NONE;
+    }
+
+    /** The block of a pair in use. */
+    long hashOf(int pair) {
+        return blocks.hash((int) (pairs.key(pair) >>> Integer.SIZE));
+    }
+
     /** Forgets all of an endpoint. */
     public void purge(int slot) {
+        news.left(slot);
         if (slot < recency.slots()) {
             while (recency.held(slot) > 0) {
                 remove(recency.oldest(slot));
@@ -136,69 +173,42 @@ public final class PrefixIndex {
         return slot < recency.slots() ? recency.held(slot) : 0;
     }
 
-    private int used(int slot, long hash, int limit) {
+    /** The pair of a block and an endpoint that has it. */
+    private int pair(int slot, long hash) {
         int known = blocks.find(hash);
-        int pair = known == NONE ? NONE : pairs.find(key(known, slot));
-        if (pair != NONE) {
-            recency.touch(slot, pair);
-            return pair;
-        }
+        return known == NONE ? NONE : pairs.find(key(known, slot));
+    }
+
+    private int begun(int slot, long hash, int limit) {
         while (recency.held(slot) >= limit) {
             remove(recency.oldest(slot));
         }
         makeRoom(slot);
-        int block = blocks.find(hash);
-        block = block == NONE ? begun(hash, slot) : shared(block, slot);
-        int fresh = pairs.add(key(block, slot));
-        sure.clear(fresh);
+        int fresh = pairs.add(key(block(slot, hash), slot));
         recency.add(slot, fresh);
         return fresh;
     }
 
-    private int begun(long hash, int slot) {
-        if (blocks.size() == blocks.capacity()) {
-            growBlocks();
+    /** The number of a block, to which an endpoint is added; in place of the only one where there is no room for a set. */
+    private int block(int slot, long hash) {
+        int block = blocks.find(hash);
+        if (block == NONE) {
+            return blocks.begin(hash, slot);
         }
-        int block = blocks.add(hash);
-        holders[block] = ~slot;
-        return block;
-    }
-
-    /** Adds an endpoint to a block that has some; in place of the only one where there is no room for a set. */
-    private int shared(int block, int slot) {
-        int holder = holders[block];
-        if (holder < 0 && rows.lent() == rows.limit()) {
-            long hash = blocks.key(block);
-            remove(pairs.find(key(block, ~holder)));
-            return begun(hash, slot);
+        int only = blocks.inTheWay(block);
+        if (only != NONE) {
+            remove(pairs.find(key(block, only)));
+            return blocks.begin(hash, slot);
         }
-        if (holder < 0) {
-            int row = rows.take();
-            rows.add(row, ~holder);
-            holders[block] = row;
-        }
-        rows.add(holders[block], slot);
+        blocks.add(block, slot);
         return block;
     }
 
     private void remove(int pair) {
         long key = pairs.key(pair);
-        int block = (int) (key >>> Integer.SIZE);
-        int slot = (int) key;
-        recency.remove(slot, pair);
+        recency.remove((int) key, pair);
         pairs.remove(key);
-        int holder = holders[block];
-        if (holder < 0) {
-            holders[block] = NONE;
-            blocks.remove(blocks.key(block));
-            return;
-        }
-        rows.remove(holder, slot);
-        int only = rows.only(holder);
-        if (only >= 0) {
-            rows.giveBack(holder);
-            holders[block] = ~only;
-        }
+        blocks.remove((int) (key >>> Integer.SIZE), (int) key);
     }
 
     private void makeRoom(int slot) {
@@ -212,17 +222,7 @@ public final class PrefixIndex {
         int capacity = (int) Math.min(maxPairs, 2L * pairs.capacity());
         pairs.grow(capacity);
         recency.growEntries(capacity);
-        BitSet before = sure;
-        sure = new BitSet(capacity);
-        sure.or(before);
-    }
-
-    private void growBlocks() {
-        int before = blocks.capacity();
-        int capacity = (int) Math.min(maxPairs, 2L * before);
-        blocks.grow(capacity);
-        holders = Arrays.copyOf(holders, capacity);
-        Arrays.fill(holders, before, capacity, NONE);
+        marks.grow(capacity);
     }
 
     private void evict(int slot) {
@@ -236,11 +236,11 @@ public final class PrefixIndex {
         int slots = Math.max(64, Integer.highestOneBit(slot) * 2);
         recency.growSlots(slots);
         int width = slots / 64;
-        if (width > rows.width()) {
-            while (rows.lent() > rows.limit(width)) {
+        if (width > blocks.width()) {
+            while (!blocks.fit(width)) {
                 evict(slot);
             }
-            rows = rows.widened(width, holders);
+            blocks.widen(width);
         }
     }
 

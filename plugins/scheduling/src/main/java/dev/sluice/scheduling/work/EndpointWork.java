@@ -76,10 +76,14 @@ final class EndpointWork {
         return inFlight;
     }
 
-    /** Requests that the sample shows beyond those sent from here that it can know of, 0 or more. */
-    long others(Sample sample) {
+    /**
+     * Requests that the sample shows beyond those sent from here that it can know of, 0 or more.
+     *
+     * @param reported how many of them other gateways tell of, 0 or more
+     */
+    long others(Sample sample, int reported) {
         long shown = (long) sample.waitingRequests().orElse(0)
                 + sample.runningRequests().orElse(0);
-        return Math.max(0, shown - (inFlight - placedSince + endedSince));
+        return Math.max(0, shown - (inFlight - placedSince + endedSince) - reported);
     }
 }

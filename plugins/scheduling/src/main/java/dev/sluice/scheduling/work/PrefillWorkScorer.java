@@ -1,13 +1,17 @@
 package dev.sluice.scheduling.work;
 
+import dev.sluice.scheduling.cluster.SharedLoad;
 import dev.sluice.spi.Adapters;
+import dev.sluice.spi.Audience;
 import dev.sluice.spi.Endpoint;
 import dev.sluice.spi.EndpointListener;
+import dev.sluice.spi.Facts;
 import dev.sluice.spi.InferenceRequest;
 import dev.sluice.spi.PlacementListener;
 import dev.sluice.spi.PrefixMatches;
 import dev.sluice.spi.Sample;
 import dev.sluice.spi.Scorer;
+import dev.sluice.spi.Sharing;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -19,7 +23,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Prefers the endpoints where the least work is ahead of a request, in tokens at the endpoint's pace, its own included. */
-final class PrefillWorkScorer implements Scorer, PlacementListener, EndpointListener {
+final class PrefillWorkScorer implements Scorer, PlacementListener, EndpointListener, Sharing {
     /** What a request costs besides its tokens: it waits for the step under way. */
     private static final double REQUEST_TOKENS = 512;
 
@@ -39,6 +43,9 @@ final class PrefillWorkScorer implements Scorer, PlacementListener, EndpointList
     private final Map<Long, Ticket> tickets = new HashMap<>();
     private final AdapterNames adapters = new AdapterNames();
     private final Pace usual = new Pace();
+    /** Requests under way and backlog of the other gateways of a cluster. */
+    private final SharedLoad elsewhere = new SharedLoad();
+
     private @Nullable EndpointWork[] bySlot = new EndpointWork[16];
     private long[] uncached = new long[16];
     private double[] work = new double[16];
@@ -71,7 +78,7 @@ final class PrefillWorkScorer implements Scorer, PlacementListener, EndpointList
         int slot = endpoint.slot();
         boolean known = isScored(request);
         long tokens = known ? uncached[slot] : request.prompt().estimatedTokens();
-        double ahead = known ? work[slot] : REQUEST_TOKENS + at.backlogTokens() + tokens;
+        double ahead = known ? work[slot] : REQUEST_TOKENS + backlogTokens(at, slot) + tokens;
         usualTokens += (tokens - usualTokens) / MEMORY;
         endpoint.sample().adapters().ifPresent(reported -> at.adapters.sent(request.model(), reported.max()));
         double now = seconds(clock.instant());
@@ -102,21 +109,49 @@ final class PrefillWorkScorer implements Scorer, PlacementListener, EndpointList
         if (endpoint.slot() < bySlot.length) {
             bySlot[endpoint.slot()] = null;
         }
+        elsewhere.left(endpoint.slot());
+    }
+
+    @Override
+    public void tellNews(Audience others) {
+        elsewhere.startRound();
+        for (int slot = 0; slot < bySlot.length; slot++) {
+            EndpointWork at = bySlot[slot];
+            if (at != null) {
+                elsewhere.tell(slot, at.inFlight(), at.backlogTokens(), others);
+            }
+        }
+    }
+
+    @Override
+    public void heard(String gateway, Endpoint endpoint, Facts facts) {
+        elsewhere.heard(gateway, endpoint.slot(), facts);
+    }
+
+    @Override
+    public void gone(String gateway) {
+        elsewhere.gone(gateway);
     }
 
     private double weigh(InferenceRequest request, Endpoint endpoint, double now) {
         EndpointWork at = at(endpoint);
         Sample sample = endpoint.sample();
         int slot = endpoint.slot();
-        double others = trust(sample, now) * at.others(sample);
+        int reported = elsewhere.requests(slot);
+        double others = trust(sample, now) * at.others(sample, reported);
         uncached[slot] = matches.uncachedTokens(request, endpoint);
-        work[slot] = REQUEST_TOKENS + at.backlogTokens() + uncached[slot] + others * waitingShare(sample) * usualTokens;
+        double unknown = others * waitingShare(sample) * usualTokens;
+        work[slot] = REQUEST_TOKENS + backlogTokens(at, slot) + uncached[slot] + unknown;
         double whole = work[slot]
                 + (parameters.uncachedWeight() - 1) * uncached[slot]
-                + parameters.decodeTokens() * (at.inFlight() + others)
+                + parameters.decodeTokens() * (at.inFlight() + reported + others)
                 + adapterCost(at, request, sample);
         cost[slot] = parameters.learnPace() ? whole * at.pace.slowness(usual, now) : whole;
         return cost[slot];
+    }
+
+    private long backlogTokens(EndpointWork at, int slot) {
+        return at.backlogTokens() + elsewhere.tokens(slot);
     }
 
     private double adapterCost(EndpointWork at, InferenceRequest request, Sample sample) {

@@ -16,8 +16,9 @@ import java.time.Duration;
  *      + decodeTokens · requests + adapter) · slowness
  * </pre>
  *
- * <p>The backlog is what this gateway has sent there and no answer has begun of. Others are the requests that the server's
- * sample shows beyond this gateway's own; they count less the older the sample is. Requests are both together. The adapter
+ * <p>The backlog is what this gateway and the others of its cluster have sent there and no answer has begun of. Others are
+ * the requests that the server's sample shows beyond those of all these; they count less the older the sample is. Requests
+ * are all together. The adapter
  * counts 0 where it is loaded, else a quarter of {@code adapterTokens} where there is room for it, {@code adapterTokens}
  * where another has to go, four times as much where all places are in use. Slowness is the endpoint's time to first byte for
  * its work over that of all, as far as it differs by more than a factor of 1.5.
