@@ -3,7 +3,6 @@ package dev.sluice.scheduling.prefix;
 import dev.sluice.spi.Audience;
 import dev.sluice.spi.Facts;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** Tells what is in an index, some numbers of pairs at a time, by endpoint; what is there throughout is told once. */
 final class PrefixWalk {
@@ -12,8 +11,8 @@ final class PrefixWalk {
 
     private final PrefixIndex index;
     private final long header;
-    private long @Nullable [][] bySlot = new long @Nullable [16][];
-    private int[] lengths = new int[16];
+    private long[][] bySlot = {};
+    private int[] lengths = {};
 
     PrefixWalk(PrefixIndex index, int stride) {
         this.index = index;
@@ -42,28 +41,31 @@ final class PrefixWalk {
 
     private void gather(int slot, long hash, Audience newcomer) {
         if (slot >= bySlot.length) {
-            bySlot = Arrays.copyOf(bySlot, 2 * slot);
-            lengths = Arrays.copyOf(lengths, 2 * slot);
+            makeRoom(Math.max(16, 2 * slot));
         }
-        long[] facts = bySlot[slot];
-        if (facts == null) {
-            facts = new long[] {header, 0, 0, 0};
-            lengths[slot] = 1;
+        if (lengths[slot] == bySlot[slot].length) {
+            bySlot[slot] = Arrays.copyOf(bySlot[slot], 4 * lengths[slot]);
         }
-        if (lengths[slot] == facts.length) {
-            facts = Arrays.copyOf(facts, 2 * facts.length);
-        }
-        bySlot[slot] = facts;
-        facts[lengths[slot]++] = hash;
+        bySlot[slot][lengths[slot]++] = hash;
         if (lengths[slot] == PrefixNews.MOST_BLOCKS) {
             flush(slot, newcomer);
         }
     }
 
     private void flush(int slot, Audience newcomer) {
-        long[] facts = bySlot[slot];
-        if (facts != null && lengths[slot] > 1) {
-            newcomer.tell(slot, Facts.copyOf(facts, lengths[slot]));
+        if (lengths[slot] > 1) {
+            newcomer.tell(slot, Facts.copyOf(bySlot[slot], lengths[slot]));
+            lengths[slot] = 1;
+        }
+    }
+
+    /** Begins the facts of further endpoints, each with the header alone. */
+    private void makeRoom(int slots) {
+        int before = bySlot.length;
+        bySlot = Arrays.copyOf(bySlot, slots);
+        lengths = Arrays.copyOf(lengths, slots);
+        for (int slot = before; slot < slots; slot++) {
+            bySlot[slot] = new long[] {header};
             lengths[slot] = 1;
         }
     }
