@@ -420,13 +420,8 @@ class MetricsVerticleTest {
                 .get(0);
     }
 
-    /** Looks again every few milliseconds. */
     private void waitUntil(BooleanSupplier condition) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
-            vertx.timer(5).toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
-        }
+        Until.holds(vertx, condition);
     }
 
     private static int freePort() throws Exception {
