@@ -34,6 +34,9 @@ import org.junit.jupiter.api.Test;
 /** Two gateways in one process, which hear each other without a network. */
 class ClusterLinkTest {
     private static final Duration BOUND = Duration.ofSeconds(30);
+    /** Time for each call of a plugin, so that no pause of the machine changes a pick. */
+    private static final Duration UNHURRIED = Duration.ofMinutes(1);
+
     private static final PoolSpec POOL = Fixtures.pool(
             new PickerSpec(
                     List.of(
@@ -67,6 +70,7 @@ class ClusterLinkTest {
         one.sees("one", "two");
         Placed placed = one.place(100);
         two.await(view -> inFlightTokens(view).equals(List.of(100L, 0L)));
+        assertThat(two.view().own()).isEqualTo(Map.of("a", 0, "b", 0));
         two.sees("one", "two");
         two.place(7);
         one.await(view -> inFlightTokens(view).equals(List.of(100L, 7L)));
@@ -154,8 +158,14 @@ class ClusterLinkTest {
                     Fixtures.maxScorePicker(),
                     FakeFactory.of("test-scorer", Fixtures.LEAST_IN_FLIGHT),
                     FakeFactory.of("counting-scorer", counter));
-            ScoringOptions options =
-                    new ScoringOptions(Duration.ofMinutes(1), Duration.ofMinutes(15), OptionalLong.of(1));
+            ScoringOptions options = new ScoringOptions(
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(15),
+                    OptionalLong.of(1),
+                    UNHURRIED,
+                    0,
+                    Duration.ofMillis(100),
+                    Optional.empty());
             deployment = result(vertx.deployVerticle(new ScoringVerticle(bus, options, POOL, catalog)));
         }
 
