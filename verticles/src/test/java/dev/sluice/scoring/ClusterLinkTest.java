@@ -91,8 +91,10 @@ class ClusterLinkTest {
         one.place(100);
         two.await(view -> inFlightTokens(view).equals(List.of(100L, 0L)));
         one.sees("one");
-        two.sees("two");
-        two.await(view -> inFlightTokens(view).equals(List.of(0L, 0L)));
+        two.await(view -> {
+            two.sees("two");
+            return inFlightTokens(view).equals(List.of(0L, 0L));
+        });
     }
 
     @Test
@@ -110,8 +112,11 @@ class ClusterLinkTest {
         one.place(100);
         one.place(100);
         two.await(view -> two.counter.elsewhere("one") == 2);
-        two.sees("two");
-        two.await(view -> two.counter.elsewhere("one") == 0);
+        one.sees("one");
+        two.await(view -> {
+            two.sees("two");
+            return two.counter.elsewhere("one") == 0;
+        });
     }
 
     @Test
