@@ -67,11 +67,11 @@ final class EndpointGauges {
     }
 
     private static Stream<Row<?>> inFlight(PoolView view) {
-        return view.endpoints().stream().map(endpoint -> row(view.pool(), endpoint));
+        return view.endpoints().stream().map(endpoint -> row(view, endpoint));
     }
 
-    private static Row<?> row(String pool, Endpoint endpoint) {
-        return Row.of(tags(pool, endpoint.name()), endpoint.inFlightRequests());
+    private static Row<?> row(PoolView view, Endpoint endpoint) {
+        return Row.of(tags(view.pool(), endpoint.name()), view.own().getOrDefault(endpoint.name(), 0));
     }
 
     private static Tags tags(String pool, String endpoint) {

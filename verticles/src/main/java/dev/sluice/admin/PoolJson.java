@@ -53,6 +53,10 @@ final class PoolJson {
                 .put("inFlightRequests", endpoint.inFlightRequests())
                 .put("inFlightTokens", endpoint.inFlightTokens())
                 .put("picks", view.picks().getOrDefault(endpoint.name(), 0L));
+        int elsewhere = endpoint.inFlightRequests() - view.own().getOrDefault(endpoint.name(), 0);
+        if (elsewhere > 0) {
+            json.put("inFlightRequestsOfOtherGateways", elsewhere);
+        }
         if (view.failures().containsKey(endpoint.name())) {
             json.put("failure", view.failures().get(endpoint.name()));
         }

@@ -183,11 +183,13 @@ public final class Pool {
                 Arrays.stream(slots.all()).map(Slot::endpoint).toList();
         Map<String, String> failures = new HashMap<>();
         Map<String, Long> picks = new HashMap<>();
+        Map<String, Integer> own = new HashMap<>();
         for (Slot slot : slots.all()) {
             slot.failure().ifPresent(failure -> failures.put(slot.endpoint().name(), failure));
             picks.merge(slot.endpoint().name(), slot.picks(), Long::sum);
+            own.merge(slot.endpoint().name(), slot.own().requests(), Integer::sum);
         }
-        return new PoolView(name, endpoints, failures, picks, decisions.counts());
+        return new PoolView(name, endpoints, failures, picks, own, decisions.counts());
     }
 
     private Participants participants() {

@@ -34,6 +34,9 @@ import org.junit.jupiter.api.Test;
 /** Two gateways in one process, which hear each other without a network. */
 class ClusterLinkTest {
     private static final Duration BOUND = Duration.ofSeconds(30);
+    /** Time for each call of a plugin, so that no pause of the machine changes a pick. */
+    private static final Duration UNHURRIED = Duration.ofMinutes(1);
+
     private static final PoolSpec POOL = Fixtures.pool(
             new PickerSpec(
                     List.of(
@@ -67,6 +70,7 @@ class ClusterLinkTest {
         one.sees("one", "two");
         Placed placed = one.place(100);
         two.await(view -> inFlightTokens(view).equals(List.of(100L, 0L)));
+        assertThat(two.view().own()).isEqualTo(Map.of("a", 0, "b", 0));
         two.sees("one", "two");
         two.place(7);
         one.await(view -> inFlightTokens(view).equals(List.of(100L, 7L)));
@@ -87,8 +91,10 @@ class ClusterLinkTest {
         one.place(100);
         two.await(view -> inFlightTokens(view).equals(List.of(100L, 0L)));
         one.sees("one");
-        two.sees("two");
-        two.await(view -> inFlightTokens(view).equals(List.of(0L, 0L)));
+        two.await(view -> {
+            two.sees("two");
+            return inFlightTokens(view).equals(List.of(0L, 0L));
+        });
     }
 
     @Test
@@ -106,8 +112,11 @@ class ClusterLinkTest {
         one.place(100);
         one.place(100);
         two.await(view -> two.counter.elsewhere("one") == 2);
-        two.sees("two");
-        two.await(view -> two.counter.elsewhere("one") == 0);
+        one.sees("one");
+        two.await(view -> {
+            two.sees("two");
+            return two.counter.elsewhere("one") == 0;
+        });
     }
 
     @Test
@@ -154,8 +163,14 @@ class ClusterLinkTest {
                     Fixtures.maxScorePicker(),
                     FakeFactory.of("test-scorer", Fixtures.LEAST_IN_FLIGHT),
                     FakeFactory.of("counting-scorer", counter));
-            ScoringOptions options =
-                    new ScoringOptions(Duration.ofMinutes(1), Duration.ofMinutes(15), OptionalLong.of(1));
+            ScoringOptions options = new ScoringOptions(
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(15),
+                    OptionalLong.of(1),
+                    UNHURRIED,
+                    0,
+                    Duration.ofMillis(100),
+                    Optional.empty());
             deployment = result(vertx.deployVerticle(new ScoringVerticle(bus, options, POOL, catalog)));
         }
 

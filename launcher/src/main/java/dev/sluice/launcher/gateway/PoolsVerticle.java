@@ -169,9 +169,7 @@ final class PoolsVerticle extends VerticleBase {
     }
 
     private static int requests(PoolView view) {
-        return view.endpoints().stream()
-                .mapToInt(endpoint -> endpoint.inFlightRequests())
-                .sum();
+        return view.own().values().stream().mapToInt(Integer::intValue).sum();
     }
 
     private static void warn(PoolInForce gone, Throwable failure) {
