@@ -65,12 +65,12 @@ public final class Lease {
 
     /** Spends an amount if the share allows. */
     public boolean admit(long amount, long now) {
-        demand.add(amount);
         if (amount > held || now - until >= 0) {
             return false;
         }
         held -= amount;
         spent += amount;
+        demand.add(amount);
         return true;
     }
 
