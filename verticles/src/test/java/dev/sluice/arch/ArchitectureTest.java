@@ -22,7 +22,7 @@ import java.io.Serializable;
 class ArchitectureTest {
     @ArchTest
     static final ArchRule verticles_talk_only_over_the_bus = slices().matching(
-                    "dev.sluice.(ingress|validation|metrics|scoring|telemetry|admin|kvevents)..")
+                    "dev.sluice.(ingress|validation|metrics|scoring|telemetry|admin|kvevents|cluster)..")
             .should()
             .notDependOnEachOther();
 
@@ -49,6 +49,22 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.fabric8..");
+
+    @ArchTest
+    static final ArchRule only_the_cluster_knows_hazelcast = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.sluice.cluster..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.hazelcast..");
+
+    @ArchTest
+    static final ArchRule counting_knows_nothing_but_the_jdk = classes()
+            .that()
+            .resideInAPackage("dev.sluice.counting..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.sluice.counting..", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule the_spi_knows_nothing_but_the_jdk = classes()

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Copies of a counter that grew apart, put together. The histories of the repeated tests are drawn by their number. */
 class CounterMergeTest {
-    private static final int HISTORIES = 200;
+    private static final int HISTORIES = 100;
 
     private final WindowSpec minute = WindowSpec.sliding(1000, Duration.ofMinutes(1));
 

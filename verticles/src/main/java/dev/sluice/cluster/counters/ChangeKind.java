@@ -2,9 +2,9 @@ package dev.sluice.cluster.counters;
 
 import dev.sluice.counting.Change;
 
-/** Changes as rows of numbers. The order of the kinds and of the numbers is what gateways have agreed on: both only ever grow. */
+/** Changes as rows of numbers. Their codes and the order of the numbers are what gateways have agreed on: both only ever grow. */
 enum ChangeKind {
-    TAKE {
+    TAKE(1) {
         @Override
         Change change(long[] numbers) {
             return new Change.Take(numbers[0], numbers[1]);
@@ -16,7 +16,7 @@ enum ChangeKind {
             return new long[] {take.wanted(), take.least()};
         }
     },
-    SETTLE {
+    SETTLE(2) {
         @Override
         Change change(long[] numbers) {
             return new Change.Settle(numbers[0], (int) numbers[1], numbers[2]);
@@ -28,7 +28,7 @@ enum ChangeKind {
             return new long[] {settle.part(), settle.spread(), settle.delta()};
         }
     },
-    RENEWAL {
+    RENEWAL(3) {
         @Override
         Change change(long[] numbers) {
             var wish = new Change.Wish(numbers[4], numbers[5], (int) numbers[6]);
@@ -53,11 +53,19 @@ enum ChangeKind {
 
     private static final ChangeKind[] ALL = values();
 
-    static ChangeKind of(byte ordinal) {
-        if (ordinal < 0 || ordinal >= ALL.length) {
-            throw new IllegalArgumentException("kind: wanted 0 to " + (ALL.length - 1) + ", found " + ordinal);
+    private final byte code;
+
+    ChangeKind(int code) {
+        this.code = (byte) code;
+    }
+
+    static ChangeKind of(byte code) {
+        for (ChangeKind kind : ALL) {
+            if (kind.code == code) {
+                return kind;
+            }
         }
-        return ALL[ordinal];
+        throw new IllegalArgumentException("kind: wanted 1 to " + ALL.length + ", found " + code);
     }
 
     static ChangeKind of(Change change) {
@@ -65,6 +73,10 @@ enum ChangeKind {
             return TAKE;
         }
         return change instanceof Change.Settle ? SETTLE : RENEWAL;
+    }
+
+    byte code() {
+        return code;
     }
 
     abstract Change change(long[] numbers);

@@ -32,7 +32,7 @@ final class ChangeSerializer implements CompactSerializer<ChangeProcessor> {
         writer.writeInt64("windowMillis", window.window().toMillis());
         writer.writeInt32("parts", window.parts());
         writer.writeBoolean("sliding", window.sliding());
-        writer.writeInt8("kind", (byte) kind.ordinal());
+        writer.writeInt8("kind", kind.code());
         writer.writeArrayOfInt64("numbers", kind.numbers(processor.change()));
         writer.writeInt64("member", processor.member());
         writer.writeInt64("at", processor.at());

@@ -1,6 +1,7 @@
 package dev.sluice.cluster.counters;
 
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.HazelcastInstanceNotActiveException;
 import com.hazelcast.map.IMap;
 import dev.sluice.counting.Counter;
 import dev.sluice.counting.Grant;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An answer that takes longer than the deadline, as while the gateway where the counter lives is lost, fails with a {@link
  * java.util.concurrent.TimeoutException}. The change may have been carried out: a take is then counted though nobody used it, a
- * renewal is put right by the next one.
+ * renewal is put right by the next one. A member that has left the cluster, or is just joining another half of it, fails with a {@link
+ * HazelcastInstanceNotActiveException}.
  *
  * <p>Answers come on threads of Hazelcast, which must not be held; who waits for one continues on its own.
  */
@@ -39,10 +41,19 @@ public final class ClusterCounters {
     /** Carries out what is asked. */
     public CompletionStage<Grant> change(CounterQuestion question) {
         var processor = new ChangeProcessor(question.window(), member, question.change());
+        CounterKey key = CounterKey.of(question.counter(), question.window());
+        try {
+            return submit(key, processor).orTimeout(deadlineMillis, TimeUnit.MILLISECONDS);
+        } catch (HazelcastInstanceNotActiveException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private CompletableFuture<Grant> submit(CounterKey key, ChangeProcessor processor) {
         var answer = new CompletableFuture<Grant>();
-        counters.submitToKey(CounterKey.of(question.counter(), question.window()), processor)
+        counters.submitToKey(key, processor)
                 .whenCompleteAsync((grant, failure) -> complete(answer, grant, failure), Runnable::run);
-        return answer.orTimeout(deadlineMillis, TimeUnit.MILLISECONDS);
+        return answer;
     }
 
     private static void complete(CompletableFuture<Grant> answer, Grant grant, @Nullable Throwable failure) {

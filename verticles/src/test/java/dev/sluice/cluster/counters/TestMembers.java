@@ -1,13 +1,18 @@
 package dev.sluice.cluster.counters;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.hazelcast.config.Config;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** Members of one cluster in this process, on loopback, that find each other by a list of addresses and by nothing else. */
@@ -59,11 +64,19 @@ final class TestMembers implements AutoCloseable {
         return config;
     }
 
+    /** Waits until every counter has its copy. */
+    void awaitCopies() {
+        for (HazelcastInstance member : members) {
+            assertThat(member.getPartitionService().forceLocalMemberToBeSafe(30, TimeUnit.SECONDS))
+                    .isTrue();
+        }
+    }
+
     static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
