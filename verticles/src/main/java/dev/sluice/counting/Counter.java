@@ -13,6 +13,9 @@ package dev.sluice.counting;
 public final class Counter {
     private static final long FORGET_MEMBER_WINDOWS = 2;
 
+    /** This object, its two lists, and the heads of their arrays. */
+    private static final long HEAD_BYTES = 24 + 2 * 24 + 2 * 16;
+
     private final UsageRows usage;
     private final LeaseRows leases;
 
@@ -43,6 +46,11 @@ public final class Counter {
     /** What counts at {@code now}: used and leased. */
     public long inUse(WindowSpec window, long now) {
         return usage.total(window.oldest(now)) + leases.outstanding();
+    }
+
+    /** What the counter takes of the heap, in bytes, with references of 4 bytes. */
+    public long bytes() {
+        return HEAD_BYTES + (long) Long.BYTES * (usage.capacity() + leases.length());
     }
 
     /**

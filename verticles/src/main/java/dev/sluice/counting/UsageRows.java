@@ -27,8 +27,9 @@ final class UsageRows {
         return Arrays.copyOf(cells, length);
     }
 
-    int rows() {
-        return length / WIDTH;
+    /** Cells there is room for. */
+    int capacity() {
+        return cells.length;
     }
 
     /** Forgets the parts before one. */
