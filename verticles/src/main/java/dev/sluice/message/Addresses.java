@@ -2,6 +2,7 @@ package dev.sluice.message;
 
 import dev.sluice.bus.Address;
 import dev.sluice.bus.Topic;
+import dev.sluice.counting.Grant;
 import dev.sluice.spi.InferenceRequest;
 
 /** Every conversation between verticles. */
@@ -62,6 +63,10 @@ public final class Addresses {
 
     /** scoring tells cluster what a plugin has learnt. */
     public static final Topic<LearntFacts> FACTS_HERE = new Topic<>("facts.here", LearntFacts.class);
+
+    /** quota asks cluster to change a counter; an answer that is late fails, and what was asked for may have been carried out. */
+    public static final Address<CounterQuestion, Grant> COUNTERS =
+            new Address<>("counters", CounterQuestion.class, Grant.class);
 
     private Addresses() {}
 

@@ -59,6 +59,22 @@ class ArchitectureTest {
             .resideInAPackage("io.fabric8..");
 
     @ArchTest
+    static final ArchRule only_the_cluster_knows_hazelcast = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.sluice.cluster..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.hazelcast..");
+
+    @ArchTest
+    static final ArchRule counting_knows_nothing_but_the_jdk = classes()
+            .that()
+            .resideInAPackage("dev.sluice.counting..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.sluice.counting..", "java..", "org.jspecify..");
+
+    @ArchTest
     static final ArchRule the_spi_knows_nothing_but_the_jdk = classes()
             .that()
             .resideInAPackage("dev.sluice.spi..")
