@@ -34,6 +34,7 @@ final class PoolVisit implements Visit {
     private final Set<URI> tried = new HashSet<>();
     private Optional<Placed> placed = Optional.empty();
     private Optional<Prefill> prefill = Optional.empty();
+    private boolean oneLeg;
     private int index;
 
     PoolVisit(Steps steps, Backend.Pool backend, InferenceRequest request, Optional<RawRequest> raw) {
@@ -57,7 +58,7 @@ final class PoolVisit implements Visit {
             return Future.succeededFuture(current());
         }
         leave();
-        return steps.schedule(backend.pool(), new Placement(request, tried, raw))
+        return steps.schedule(backend.pool(), new Placement(request, tried, raw, oneLeg))
                 .map(given -> {
                     placed = Optional.of(given);
                     prefill = given.prefill();
@@ -99,6 +100,11 @@ final class PoolVisit implements Visit {
                 .filter(headers -> index < headers.size())
                 .map(headers -> headers.get(index))
                 .orElse(Map.of());
+    }
+
+    @Override
+    public void oneLeg() {
+        oneLeg = true;
     }
 
     @Override

@@ -40,6 +40,9 @@ interface Visit {
         return Map.of();
     }
 
+    /** Has the prompt computed where the answer is, from the next endpoint on. */
+    default void oneLeg() {}
+
     /** Where the prompt is to be computed before the endpoint given last is asked; nowhere once that is over. */
     default Optional<Endpoint> prefill() {
         return Optional.empty();

@@ -143,11 +143,12 @@ final class IngressFixture implements AutoCloseable {
                 .toList();
         return left.isEmpty()
                 ? Future.failedFuture(new ProblemException(new Problem.NoEndpoint("pool", "none is left")))
-                : Future.succeededFuture(new Placed(placements.size(), left, List.of(), prefill()));
+                : Future.succeededFuture(new Placed(placements.size(), left, List.of(), prefill(placement)));
     }
 
-    private Optional<Prefill> prefill() {
+    private Optional<Prefill> prefill(Placement placement) {
         return prefills.stream()
+                .filter(endpoint -> !placement.oneLeg())
                 .map(endpoint -> new Prefill(1000 + placements.size(), endpoint))
                 .findFirst();
     }

@@ -5,10 +5,16 @@ import static dev.sluice.ingress.ScriptedEndpoint.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.ingress.IngressFixture.Answer;
+import dev.sluice.message.Placement;
 import dev.sluice.message.Released;
+import dev.sluice.routing.Filters;
+import dev.sluice.routing.Filters.HeaderChange;
+import dev.sluice.routing.Filters.Mirror;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +87,36 @@ class PrefillLegTest {
         ScriptedEndpoint prefill = new ScriptedEndpoint(ingress.vertx, (n, socket) -> socket.close());
         assertThat(askWith(prefill).status()).isEqualTo(200);
         assertThat(bodyOf(decode.requests().get(0))).isEqualTo(BODY);
+    }
+
+    @Test
+    void has_one_leg_where_the_api_has_one() {
+        ScriptedEndpoint prefill = new ScriptedEndpoint(ingress.vertx, (n, socket) -> {});
+        ingress.with(decode).prefillAt(prefill);
+        assertThat(ingress.send(HttpMethod.POST, "/v1/responses", BODY).status())
+                .isEqualTo(200);
+        assertThat(ingress.placements).extracting(Placement::oneLeg).containsExactly(true);
+        assertThat(prefill.requests()).isEmpty();
+    }
+
+    @Test
+    void has_one_leg_for_the_copy_of_a_request_that_nobody_waits_for() {
+        ScriptedEndpoint prefill = new ScriptedEndpoint(ingress.vertx, (n, socket) -> {});
+        ScriptedEndpoint asked = ingress.answering("{}");
+        ingress.with(decode).prefillAt(prefill);
+        ingress.route(Rules.with(
+                Rules.model("llama", Rules.to(Rules.provider("default/asked", asked))),
+                new Filters(
+                        HeaderChange.NONE,
+                        HeaderChange.NONE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(new Mirror(Rules.pool(), 1)))));
+        ingress.routed(HttpMethod.POST, "/v1/chat/completions", BODY);
+        Await.until("the copy is over", () -> ingress.released.size() == 1);
+        assertThat(ingress.placements).extracting(Placement::oneLeg).containsExactly(true);
+        assertThat(bodyOf(decode.requests().get(0))).isEqualTo(BODY);
+        assertThat(prefill.requests()).isEmpty();
     }
 
     @Test
