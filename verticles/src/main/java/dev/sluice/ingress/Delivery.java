@@ -139,7 +139,7 @@ final class Delivery {
 
     private Future<Void> attempt(Endpoint endpoint) {
         Stay here = stay.orElseThrow();
-        Attempt current = new Attempt(endpoint);
+        Attempt current = new Attempt(endpoint, here.visit().endpointHeaders());
         attempt = Optional.of(current);
         attempts++;
         here.attempted();

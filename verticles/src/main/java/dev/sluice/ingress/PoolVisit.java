@@ -5,6 +5,7 @@ import dev.sluice.message.Moved;
 import dev.sluice.message.Placed;
 import dev.sluice.message.Placement;
 import dev.sluice.message.Prefill;
+import dev.sluice.message.Prefill.Legs;
 import dev.sluice.message.RawRequest;
 import dev.sluice.message.Released;
 import dev.sluice.message.Rested;
@@ -74,6 +75,7 @@ final class PoolVisit implements Visit {
 
     @Override
     public void failed(boolean again) {
+        prefilled();
         if (!again) {
             tried.add(current().address());
         }
@@ -91,6 +93,7 @@ final class PoolVisit implements Visit {
 
     @Override
     public void begun() {
+        prefilled();
         placed.ifPresent(given -> steps.answering(backend.pool(), new Answering(given.ticket())));
     }
 
@@ -109,7 +112,15 @@ final class PoolVisit implements Visit {
 
     @Override
     public Optional<Endpoint> prefill() {
-        return prefill.map(Prefill::endpoint);
+        return prefill.filter(leg -> leg.legs() == Legs.GATEWAY).map(Prefill::endpoint);
+    }
+
+    /** A header that names the endpoint of the prefill to a sidecar; the prefill counts until the answer begins. */
+    @Override
+    public Map<String, String> endpointHeaders() {
+        return prefill.filter(leg -> leg.legs() == Legs.HEADERS)
+                .map(leg -> Map.of(HeaderRules.PREFILLER, hostAndPort(leg.endpoint())))
+                .orElse(Map.of());
     }
 
     @Override
@@ -123,6 +134,12 @@ final class PoolVisit implements Visit {
         prefilled();
         placed.ifPresent(given -> steps.released(backend.pool(), new Released(given.ticket())));
         placed = Optional.empty();
+    }
+
+    private static String hostAndPort(Endpoint endpoint) {
+        URI address = endpoint.address();
+        int byScheme = "https".equals(address.getScheme()) ? 443 : 80;
+        return address.getHost() + ":" + (address.getPort() < 0 ? byScheme : address.getPort());
     }
 
     private Endpoint current() {

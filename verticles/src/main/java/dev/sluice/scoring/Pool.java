@@ -119,7 +119,7 @@ public final class Pool {
         long ticket = count(request, picked.get(0), now);
         Optional<Prefill> prefill = choice.prefill()
                 .filter(elsewhere -> !placement.oneLeg())
-                .map(elsewhere -> new Prefill(count(request, elsewhere, now), elsewhere));
+                .map(elsewhere -> new Prefill(count(request, elsewhere, now), elsewhere, choice.legs()));
         return new Placed(ticket, picked, participants().answerHeaders(request, picked), prefill);
     }
 

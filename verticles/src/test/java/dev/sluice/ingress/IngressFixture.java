@@ -15,6 +15,7 @@ import dev.sluice.message.Placement;
 import dev.sluice.message.PoolSnapshot;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.message.Prefill;
+import dev.sluice.message.Prefill.Legs;
 import dev.sluice.message.RawRequest;
 import dev.sluice.message.Released;
 import dev.sluice.message.Rested;
@@ -89,6 +90,7 @@ final class IngressFixture implements AutoCloseable {
     final List<Released> released = new CopyOnWriteArrayList<>();
     final List<Rested> rested = new CopyOnWriteArrayList<>();
     final List<Completed> completed = new CopyOnWriteArrayList<>();
+    volatile Legs legs = Legs.GATEWAY;
     final List<Endpoint> prefills = new CopyOnWriteArrayList<>();
     final List<Endpoint> endpoints = new CopyOnWriteArrayList<>();
 
@@ -149,7 +151,7 @@ final class IngressFixture implements AutoCloseable {
     private Optional<Prefill> prefill(Placement placement) {
         return prefills.stream()
                 .filter(endpoint -> !placement.oneLeg())
-                .map(endpoint -> new Prefill(1000 + placements.size(), endpoint))
+                .map(endpoint -> new Prefill(1000 + placements.size(), endpoint, legs))
                 .findFirst();
     }
 

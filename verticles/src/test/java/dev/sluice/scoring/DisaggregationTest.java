@@ -12,6 +12,7 @@ import dev.sluice.message.Placement;
 import dev.sluice.message.PluginCatalog;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.message.Prefill;
+import dev.sluice.message.Prefill.Legs;
 import dev.sluice.message.Released;
 import dev.sluice.picker.PickerText;
 import dev.sluice.problem.ProblemException;
@@ -182,6 +183,20 @@ class DisaggregationTest {
         Placed placed = pool.place(new Placement(Fixtures.request(100), Set.of(), Optional.empty(), true));
         assertThat(placed.prefill()).isEmpty();
         assertThat(inFlight(pool)).containsExactly(tuple("prefill-1", 0, 0L), tuple("decode-1", 1, 100L));
+    }
+
+    @Test
+    void leaves_both_legs_to_the_gateway_unless_told_that_headers_are_wanted() {
+        assertThat(legs("{type: disagg-profile-handler}")).isEqualTo(Legs.GATEWAY);
+        assertThat(legs("{type: disagg-profile-handler, parameters: {legs: headers}}"))
+                .isEqualTo(Legs.HEADERS);
+        assertThat(legs("{type: pd-profile-handler, parameters: {legs: headers}}"))
+                .isEqualTo(Legs.HEADERS);
+    }
+
+    private Legs legs(String handler) {
+        Pool pool = pool(picker(handler, "{type: always-disagg-pd-decider}"), "prefill-1", "decode-1");
+        return pool.place(Fixtures.placement(1)).prefill().orElseThrow().legs();
     }
 
     private static List<Tuple> inFlight(Pool pool) {
