@@ -6,6 +6,7 @@ import dev.sluice.launcher.gateway.GatewayConfiguration;
 import dev.sluice.simulator.SimulatedServerVerticle;
 import dev.sluice.simulator.SimulatorOptions;
 import dev.sluice.simulator.settings.Latency;
+import dev.sluice.simulator.settings.Role;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -17,7 +18,9 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -37,39 +40,40 @@ final class RunningGateway implements AutoCloseable {
     }
 
     static RunningGateway before(int servers, SimulatorOptions options) {
-        return new RunningGateway(servers, options, List.of(), Map.of());
+        return new RunningGateway(Collections.nCopies(servers, options), List.of(), Map.of());
+    }
+
+    /** Simulated servers for prefill, for decode or for both, labelled so, with a picker of one's own. */
+    static RunningGateway disaggregated(List<Role> roles, Map<String, ?> picker) {
+        SimulatorOptions quick = SimulatorOptions.defaults().withModels(MODEL).withLatency(Latency.none());
+        return new RunningGateway(
+                roles.stream().map(quick::withRole).toList(), List.of(), Map.of(), picker, Path.of("no-plugins"));
     }
 
     /** Simulated servers with a picker and a plugins directory of one's own. */
     static RunningGateway before(int servers, Map<String, ?> picker, Path plugins) {
         SimulatorOptions options = SimulatorOptions.defaults().withModels(MODEL).withLatency(Latency.none());
-        return new RunningGateway(servers, options, List.of(), Map.of(), picker, plugins);
+        return new RunningGateway(Collections.nCopies(servers, options), List.of(), Map.of(), picker, plugins);
     }
 
     /** Model servers that run already, by their addresses, with labels for all. */
     static RunningGateway before(List<String> addresses, Map<String, String> labels) {
-        return new RunningGateway(0, SimulatorOptions.defaults(), addresses, labels);
+        return new RunningGateway(List.of(), addresses, labels);
     }
 
-    private RunningGateway(int count, SimulatorOptions options, List<String> addresses, Map<String, String> labels) {
-        this(count, options, addresses, labels, Map.of(), Path.of("no-plugins"));
+    private RunningGateway(List<SimulatorOptions> simulated, List<String> addresses, Map<String, String> labels) {
+        this(simulated, addresses, labels, Map.of(), Path.of("no-plugins"));
     }
 
     private RunningGateway(
-            int count,
-            SimulatorOptions options,
+            List<SimulatorOptions> simulated,
             List<String> addresses,
             Map<String, String> labels,
             Map<String, ?> picker,
             Path plugins) {
         List<Object> endpoints = new ArrayList<>();
         addresses.forEach(address -> endpoints.add(Map.of("address", address, "labels", labels)));
-        for (int index = 0; index < count; index++) {
-            SimulatedServerVerticle server = new SimulatedServerVerticle(options.withName("server-" + index));
-            await(vertx.deployVerticle(server));
-            servers.add(server);
-            endpoints.add(Map.of("address", "http://127.0.0.1:" + server.port(), "name", "server-" + index));
-        }
+        simulated.forEach(options -> endpoints.add(deploy(options)));
         gateway = await(Gateway.start(Binder.bind(
                 "",
                 Map.of(
@@ -79,6 +83,17 @@ final class RunningGateway implements AutoCloseable {
                 GatewayConfiguration.class)));
         until("the gateway is ready", () -> get("/health/ready").status() == 200);
         until("models are known", () -> get("/v1/models").body().contains("\"id\""));
+    }
+
+    /** Deploys a server; returns the endpoint that it is. */
+    private Map<String, ?> deploy(SimulatorOptions options) {
+        String name = "server-" + servers.size();
+        SimulatedServerVerticle server = new SimulatedServerVerticle(options.withName(name));
+        await(vertx.deployVerticle(server));
+        servers.add(server);
+        String role = options.role().name().toLowerCase(Locale.ROOT);
+        return Map.of(
+                "address", "http://127.0.0.1:" + server.port(), "name", name, "labels", Map.of("llm-d.ai/role", role));
     }
 
     static int freePort() {

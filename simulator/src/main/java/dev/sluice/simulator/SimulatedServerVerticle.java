@@ -33,8 +33,8 @@ public final class SimulatedServerVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        Identity identity =
-                new Identity(options.host(), options.port(), options.name(), options.models(), options.adapters());
+        Identity identity = new Identity(
+                options.host(), options.port(), options.name(), options.models(), options.adapters(), options.role());
         publisher = options.kvEvents()
                 .map(kvEvents -> KvPublisher.start(
                         new KvSockets(options.host(), options.models().get(0), kvEvents)));

@@ -3,6 +3,7 @@ package dev.sluice.simulator;
 import dev.sluice.simulator.settings.EngineOptions;
 import dev.sluice.simulator.settings.KvEventsOptions;
 import dev.sluice.simulator.settings.Latency;
+import dev.sluice.simulator.settings.Role;
 import dev.sluice.spi.Default;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param engine how much it can do at once
  * @param latency how fast it is
  * @param kvEvents how it publishes what changes in its prefix cache; it does not when empty
+ * @param role which legs of a request it serves where prefill and decode are on different servers
  */
 public record SimulatorOptions(
         @Default("127.0.0.1") String host,
@@ -27,8 +29,9 @@ public record SimulatorOptions(
         @Default("[]") List<String> adapters,
         @Default("{}") EngineOptions engine,
         @Default("{}") Latency latency,
-        Optional<KvEventsOptions> kvEvents) {
-    /** A server that publishes nothing. */
+        Optional<KvEventsOptions> kvEvents,
+        @Default("both") Role role) {
+    /** A server that publishes nothing and serves either leg. */
     public SimulatorOptions(
             String host,
             int port,
@@ -37,7 +40,7 @@ public record SimulatorOptions(
             List<String> adapters,
             EngineOptions engine,
             Latency latency) {
-        this(host, port, name, models, adapters, engine, latency, Optional.empty());
+        this(host, port, name, models, adapters, engine, latency, Optional.empty(), Role.BOTH);
     }
 
     public SimulatorOptions {
@@ -61,34 +64,38 @@ public record SimulatorOptions(
     }
 
     public SimulatorOptions withHost(String value) {
-        return new SimulatorOptions(value, port, name, models, adapters, engine, latency, kvEvents);
+        return new SimulatorOptions(value, port, name, models, adapters, engine, latency, kvEvents, role);
     }
 
     public SimulatorOptions withPort(int value) {
-        return new SimulatorOptions(host, value, name, models, adapters, engine, latency, kvEvents);
+        return new SimulatorOptions(host, value, name, models, adapters, engine, latency, kvEvents, role);
     }
 
     public SimulatorOptions withName(String value) {
-        return new SimulatorOptions(host, port, value, models, adapters, engine, latency, kvEvents);
+        return new SimulatorOptions(host, port, value, models, adapters, engine, latency, kvEvents, role);
     }
 
     public SimulatorOptions withModels(String... values) {
-        return new SimulatorOptions(host, port, name, List.of(values), adapters, engine, latency, kvEvents);
+        return new SimulatorOptions(host, port, name, List.of(values), adapters, engine, latency, kvEvents, role);
     }
 
     public SimulatorOptions withAdapters(String... values) {
-        return new SimulatorOptions(host, port, name, models, List.of(values), engine, latency, kvEvents);
+        return new SimulatorOptions(host, port, name, models, List.of(values), engine, latency, kvEvents, role);
     }
 
     public SimulatorOptions withEngine(EngineOptions value) {
-        return new SimulatorOptions(host, port, name, models, adapters, value, latency, kvEvents);
+        return new SimulatorOptions(host, port, name, models, adapters, value, latency, kvEvents, role);
     }
 
     public SimulatorOptions withLatency(Latency value) {
-        return new SimulatorOptions(host, port, name, models, adapters, engine, value, kvEvents);
+        return new SimulatorOptions(host, port, name, models, adapters, engine, value, kvEvents, role);
     }
 
     public SimulatorOptions withKvEvents(KvEventsOptions value) {
-        return new SimulatorOptions(host, port, name, models, adapters, engine, latency, Optional.of(value));
+        return new SimulatorOptions(host, port, name, models, adapters, engine, latency, Optional.of(value), role);
+    }
+
+    public SimulatorOptions withRole(Role value) {
+        return new SimulatorOptions(host, port, name, models, adapters, engine, latency, kvEvents, value);
     }
 }

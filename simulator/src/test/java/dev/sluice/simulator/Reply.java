@@ -45,7 +45,7 @@ public record Reply(int status, MultiMap headers, String body) {
         return text.toString();
     }
 
-    private static JsonNode parse(String text) {
+    static JsonNode parse(String text) {
         try {
             return MAPPER.readTree(text);
         } catch (IOException broken) {

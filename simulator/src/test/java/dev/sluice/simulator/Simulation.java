@@ -70,8 +70,13 @@ public final class Simulation implements AutoCloseable {
     }
 
     public Reply get(String path) {
-        return await(onLoop(() -> client.request(HttpMethod.GET, server.port(), "127.0.0.1", path)
-                .compose(request -> request.send().compose(Reply::of))));
+        return await(get(server, path));
+    }
+
+    /** What a server answers. */
+    public Future<Reply> get(SimulatedServerVerticle receiver, String path) {
+        return onLoop(() -> client.request(HttpMethod.GET, receiver.port(), "127.0.0.1", path)
+                .compose(request -> request.send().compose(Reply::of)));
     }
 
     /** The head of an answer, whose bytes are not read. */

@@ -11,18 +11,26 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.StreamResetException;
+import java.util.Map;
 import java.util.Optional;
 
 /** One try of a request at one endpoint. */
 final class Attempt {
     private final Endpoint endpoint;
+    private final Map<String, String> headers;
     private final Promise<HttpClientRequest> connection = Promise.promise();
     private Optional<HttpClientRequest> sent = Optional.empty();
     private Optional<Problem> abandoned = Optional.empty();
     private boolean onUsedConnection;
 
     Attempt(Endpoint endpoint) {
+        this(endpoint, Map.of());
+    }
+
+    /** One with these headers besides those of the request. */
+    Attempt(Endpoint endpoint, Map<String, String> headers) {
         this.endpoint = endpoint;
+        this.headers = headers;
     }
 
     Endpoint endpoint() {
@@ -67,9 +75,10 @@ final class Attempt {
         return onUsedConnection && failure instanceof HttpClosedException;
     }
 
-    private static Future<HttpClientResponse> write(HttpClientRequest request, Outgoing outgoing, Buffer body) {
+    private Future<HttpClientResponse> write(HttpClientRequest request, Outgoing outgoing, Buffer body) {
         try {
             outgoing.writeHeaders(request);
+            headers.forEach(request.headers()::set);
         } catch (ProblemException refused) {
             request.reset();
             return Future.failedFuture(refused);

@@ -115,6 +115,9 @@ final class Delivery {
                 .compose(
                         begun -> {
                             stay = Optional.of(begun);
+                            if (!exchange.hasTwoLegs()) {
+                                begun.visit().oneLeg();
+                            }
                             return tryHere(earlier);
                         },
                         refused -> visitNext(better(refused, earlier)));
@@ -136,7 +139,7 @@ final class Delivery {
 
     private Future<Void> attempt(Endpoint endpoint) {
         Stay here = stay.orElseThrow();
-        Attempt current = new Attempt(endpoint);
+        Attempt current = new Attempt(endpoint, here.visit().endpointHeaders());
         attempt = Optional.of(current);
         attempts++;
         here.attempted();
@@ -152,8 +155,7 @@ final class Delivery {
     /** The body to ask for an answer with, once the prompt has been computed where that is elsewhere. */
     private Future<Buffer> prefilled(Stay here) {
         Optional<Endpoint> elsewhere = here.visit().prefill();
-        if (elsewhere.isEmpty() || !exchange.hasTwoLegs()) {
-            here.visit().prefilled();
+        if (elsewhere.isEmpty()) {
             return Future.succeededFuture(here.body());
         }
         PrefillLeg leg = new PrefillLeg(loop, here, elsewhere.get());

@@ -12,6 +12,9 @@ import java.util.Set;
  * from a client when it names an endpoint, and never reaches a model server.
  */
 final class HeaderRules {
+    /** Names the endpoint of the prefill to the sidecar of the endpoint of the answer. */
+    static final String PREFILLER = "x-prefiller-host-port";
+
     private static final Set<String> OF_ONE_CONNECTION = Set.of(
             "connection",
             "keep-alive",
@@ -29,7 +32,7 @@ final class HeaderRules {
             "expect",
             "accept-encoding",
             "x-request-id",
-            "x-prefiller-host-port",
+            PREFILLER,
             "x-encoder-hosts-ports",
             "x-data-parallel-host-port",
             "x-kv-cache-source-host-port");

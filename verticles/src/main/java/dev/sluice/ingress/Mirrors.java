@@ -32,14 +32,19 @@ final class Mirrors {
     private static void copy(Exchange exchange, Mirror mirror, InferenceRequest request, Buffer body) {
         BackendRef reference = new BackendRef(mirror.backend(), 1, 0, Optional.empty(), Filters.NONE, BodyChange.NONE);
         Stay.begin(exchange, reference, request, body)
-                .compose(stay -> stay.visit()
-                        .next()
-                        .compose(endpoint -> exchanged(exchange, stay, endpoint))
-                        .eventually(() -> {
-                            stay.visit().leave();
-                            return Future.succeededFuture();
-                        }))
+                .compose(stay -> exchanged(exchange, stay))
                 .onFailure(unimportant -> {});
+    }
+
+    private static Future<Void> exchanged(Exchange exchange, Stay stay) {
+        stay.visit().oneLeg();
+        return stay.visit()
+                .next()
+                .compose(endpoint -> exchanged(exchange, stay, endpoint))
+                .eventually(() -> {
+                    stay.visit().leave();
+                    return Future.succeededFuture();
+                });
     }
 
     private static Future<Void> exchanged(Exchange exchange, Stay stay, Endpoint endpoint) {

@@ -5,6 +5,7 @@ import dev.sluice.message.Moved;
 import dev.sluice.message.Placed;
 import dev.sluice.message.Placement;
 import dev.sluice.message.Prefill;
+import dev.sluice.message.Prefill.Legs;
 import dev.sluice.message.RawRequest;
 import dev.sluice.message.Released;
 import dev.sluice.message.Rested;
@@ -34,6 +35,7 @@ final class PoolVisit implements Visit {
     private final Set<URI> tried = new HashSet<>();
     private Optional<Placed> placed = Optional.empty();
     private Optional<Prefill> prefill = Optional.empty();
+    private boolean oneLeg;
     private int index;
 
     PoolVisit(Steps steps, Backend.Pool backend, InferenceRequest request, Optional<RawRequest> raw) {
@@ -57,7 +59,7 @@ final class PoolVisit implements Visit {
             return Future.succeededFuture(current());
         }
         leave();
-        return steps.schedule(backend.pool(), new Placement(request, tried, raw))
+        return steps.schedule(backend.pool(), new Placement(request, tried, raw, oneLeg))
                 .map(given -> {
                     placed = Optional.of(given);
                     prefill = given.prefill();
@@ -73,6 +75,7 @@ final class PoolVisit implements Visit {
 
     @Override
     public void failed(boolean again) {
+        prefilled();
         if (!again) {
             tried.add(current().address());
         }
@@ -90,6 +93,7 @@ final class PoolVisit implements Visit {
 
     @Override
     public void begun() {
+        prefilled();
         placed.ifPresent(given -> steps.answering(backend.pool(), new Answering(given.ticket())));
     }
 
@@ -102,8 +106,21 @@ final class PoolVisit implements Visit {
     }
 
     @Override
+    public void oneLeg() {
+        oneLeg = true;
+    }
+
+    @Override
     public Optional<Endpoint> prefill() {
-        return prefill.map(Prefill::endpoint);
+        return prefill.filter(leg -> leg.legs() == Legs.GATEWAY).map(Prefill::endpoint);
+    }
+
+    /** A header that names the endpoint of the prefill to a sidecar; the prefill counts until the answer begins. */
+    @Override
+    public Map<String, String> endpointHeaders() {
+        return prefill.filter(leg -> leg.legs() == Legs.HEADERS)
+                .map(leg -> Map.of(HeaderRules.PREFILLER, hostAndPort(leg.endpoint())))
+                .orElse(Map.of());
     }
 
     @Override
@@ -117,6 +134,12 @@ final class PoolVisit implements Visit {
         prefilled();
         placed.ifPresent(given -> steps.released(backend.pool(), new Released(given.ticket())));
         placed = Optional.empty();
+    }
+
+    private static String hostAndPort(Endpoint endpoint) {
+        URI address = endpoint.address();
+        int byScheme = "https".equals(address.getScheme()) ? 443 : 80;
+        return address.getHost() + ":" + (address.getPort() < 0 ? byScheme : address.getPort());
     }
 
     private Endpoint current() {

@@ -1,5 +1,7 @@
 package dev.sluice.ingress;
 
+import dev.sluice.message.Prefilled;
+import dev.sluice.message.Prefilled.Failure;
 import dev.sluice.problem.Problem;
 import dev.sluice.rewriting.TopLevel;
 import dev.sluice.spi.Endpoint;
@@ -19,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class PrefillLeg {
     private static final Logger LOG = LoggerFactory.getLogger(PrefillLeg.class);
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final int OK = 200;
     private static final String PARAMETERS = "kv_transfer_params";
     private static final TopLevel.Change COMPUTE = new TopLevel.Change(
             Map.of(
@@ -52,6 +55,7 @@ final class PrefillLeg {
                         attempt.send(loop.upstreams().client(stay.visit().upstream()), stay.outgoing(), body))
                 .compose(PrefillLeg::parameters)
                 .compose(found -> change(new TopLevel.Change(Map.of(PARAMETERS, found), Map.of())))
+                .onSuccess(done -> tell(Optional.empty()))
                 .otherwise(this::local)
                 .onComplete(over -> loop.vertx().cancelTimer(timer));
     }
@@ -69,10 +73,12 @@ final class PrefillLeg {
     private static Future<String> parameters(HttpClientResponse answer) {
         return answer.body().compose(body -> {
             Optional<String> found = TopLevel.object(PARAMETERS, body);
-            return answer.statusCode() == 200 && found.isPresent()
-                    ? Future.succeededFuture(found.get())
-                    : Future.failedFuture(
-                            "answered " + answer.statusCode() + (found.isPresent() ? "" : " without " + PARAMETERS));
+            if (answer.statusCode() != OK) {
+                return Future.failedFuture(new PrefillRefusal(Failure.REFUSED, "answered " + answer.statusCode()));
+            }
+            return found.map(Future::succeededFuture)
+                    .orElseGet(() -> Future.failedFuture(
+                            new PrefillRefusal(Failure.UNUSABLE, "answered without " + PARAMETERS)));
         });
     }
 
@@ -81,6 +87,21 @@ final class PrefillLeg {
                 .addKeyValue("endpoint", attempt.endpoint().name())
                 .addKeyValue("failure", FailureWords.of(failure))
                 .log("A prompt is computed where the answer is, as its prefill failed");
+        if (attempt.abandoned().isEmpty() || attempt.abandoned().get() instanceof Problem.Timeout) {
+            tell(Optional.of(why(failure)));
+        }
         return stay.body();
+    }
+
+    private Failure why(Throwable failure) {
+        if (attempt.abandoned().isPresent()) {
+            return Failure.TIMEOUT;
+        }
+        return failure instanceof PrefillRefusal refusal ? refusal.why() : Failure.BROKEN;
+    }
+
+    private void tell(Optional<Failure> failure) {
+        String pool = stay.reference().backend().name();
+        loop.steps().prefilled(new Prefilled(pool, attempt.endpoint().name(), failure));
     }
 }

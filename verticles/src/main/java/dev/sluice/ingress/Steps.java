@@ -7,6 +7,7 @@ import dev.sluice.message.Completed;
 import dev.sluice.message.Moved;
 import dev.sluice.message.Placed;
 import dev.sluice.message.Placement;
+import dev.sluice.message.Prefilled;
 import dev.sluice.message.RawRequest;
 import dev.sluice.message.Released;
 import dev.sluice.message.Rested;
@@ -47,6 +48,10 @@ final class Steps {
 
     void released(String pool, Released released) {
         bus.publish(Addresses.released(pool), released);
+    }
+
+    void prefilled(Prefilled prefilled) {
+        bus.publishNear(Addresses.PREFILLED, prefilled);
     }
 
     void completed(Completed completed) {

@@ -40,7 +40,15 @@ interface Visit {
         return Map.of();
     }
 
-    /** Where the prompt is to be computed before the endpoint given last is asked; nowhere once that is over. */
+    /** Has the prompt computed where the answer is, from the next endpoint on. */
+    default void oneLeg() {}
+
+    /** What the endpoint given last is told in headers besides those of the request. */
+    default Map<String, String> endpointHeaders() {
+        return Map.of();
+    }
+
+    /** Where the gateway has the prompt computed before the endpoint given last is asked; nowhere once that is over. */
     default Optional<Endpoint> prefill() {
         return Optional.empty();
     }

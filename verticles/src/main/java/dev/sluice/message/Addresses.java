@@ -18,6 +18,9 @@ public final class Addresses {
     /** ingress tells telemetry, on its own event loop, that an exchange is over. */
     public static final Topic<Completed> COMPLETED = new Topic<>("completed", Completed.class);
 
+    /** ingress tells telemetry, on its own event loop, that a prefill is over. */
+    public static final Topic<Prefilled> PREFILLED = new Topic<>("prefilled", Prefilled.class);
+
     /** metrics tells ingress and admin which models a pool serves, when that changes. */
     public static final Topic<ServedModels> SERVED_MODELS = new Topic<>("models", ServedModels.class);
 

@@ -11,16 +11,22 @@ import java.util.Set;
  *
  * @param tried endpoints that already failed this request, to be passed over
  * @param raw what the endpoint will be sent, from which its tokens can be learnt; empty where nobody is to learn them
+ * @param oneLeg whether the prompt is to be computed where the answer is, whatever the picker says
  */
-public record Placement(InferenceRequest request, Set<URI> tried, Optional<RawRequest> raw) {
+public record Placement(InferenceRequest request, Set<URI> tried, Optional<RawRequest> raw, boolean oneLeg) {
     /** A placement by what is known of the request already. */
     public Placement(InferenceRequest request, Set<URI> tried) {
-        this(request, tried, Optional.empty());
+        this(request, tried, Optional.empty(), false);
+    }
+
+    /** A placement of as many legs as the picker says. */
+    public Placement(InferenceRequest request, Set<URI> tried, Optional<RawRequest> raw) {
+        this(request, tried, raw, false);
     }
 
     /** The same with the prompt's tokens known. */
     public Placement withTokenIds(TokenIds tokenIds) {
-        return new Placement(request.withTokenIds(tokenIds), tried, raw);
+        return new Placement(request.withTokenIds(tokenIds), tried, raw, oneLeg);
     }
 
     public Placement {

@@ -8,5 +8,14 @@ import dev.sluice.spi.Endpoint;
  *
  * @param ticket names this leg in its pool
  * @param endpoint computes the prompt
+ * @param legs who asks it to
  */
-public record Prefill(long ticket, Endpoint endpoint) {}
+public record Prefill(long ticket, Endpoint endpoint, Legs legs) {
+    /** Who drives the two legs of a request. */
+    public enum Legs {
+        /** The gateway asks both endpoints. */
+        GATEWAY,
+        /** The gateway asks the endpoint of the answer, which has a sidecar, and names the other in a header. */
+        HEADERS
+    }
+}

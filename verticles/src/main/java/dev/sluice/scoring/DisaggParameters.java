@@ -1,5 +1,6 @@
 package dev.sluice.scoring;
 
+import dev.sluice.message.Prefill.Legs;
 import dev.sluice.spi.Default;
 import java.util.Optional;
 
@@ -9,12 +10,14 @@ import java.util.Optional;
  * @param stageOrder which endpoint is chosen first
  * @param profiles names of the profiles of the stages
  * @param deciders names of the plugins that say whether a stage is elsewhere
+ * @param legs who asks for the prefill
  * @param deciderPluginName the older place of the decider of the prefill
  */
 record DisaggParameters(
         @Default("decode-first") StageOrder stageOrder,
         @Default("{}") Names profiles,
         @Default("{}") Deciders deciders,
+        @Default("gateway") Legs legs,
         Optional<String> deciderPluginName) {
     DisaggParameters {
         if (deciders.encode().isPresent()) {

@@ -1,5 +1,6 @@
 package dev.sluice.scoring;
 
+import dev.sluice.message.Prefill.Legs;
 import dev.sluice.spi.Endpoint;
 import dev.sluice.spi.InferenceRequest;
 import java.util.List;
@@ -13,20 +14,25 @@ final class DisaggregatedProfiles implements ProfileHandler {
     private final Profile decode;
     private final Profile prefill;
     private final StageOrder order;
+    private final Legs legs;
     private final Decider decider;
     private final PluginFailures failures;
     private final Candidates copy = new Candidates();
 
-    DisaggregatedProfiles(Stages stages, StageOrder order, Decider decider, PluginFailures failures) {
+    DisaggregatedProfiles(Stages stages, Manner manner, Decider decider, PluginFailures failures) {
         this.decode = stages.decode();
         this.prefill = stages.prefill();
-        this.order = order;
+        this.order = manner.order();
+        this.legs = manner.legs();
         this.decider = decider;
         this.failures = failures;
     }
 
     /** The profiles of the two stages. */
     record Stages(Profile decode, Profile prefill) {}
+
+    /** Which stage is chosen first, and who asks for the prefill. */
+    record Manner(StageOrder order, Legs legs) {}
 
     @Override
     public Choice choose(InferenceRequest request, Candidates candidates, Witness witness) {
@@ -50,10 +56,10 @@ final class DisaggregatedProfiles implements ProfileHandler {
         }
     }
 
-    private static Choice together(List<Endpoint> answering, List<Endpoint> computing) {
+    private Choice together(List<Endpoint> answering, List<Endpoint> computing) {
         boolean elsewhere = !answering.isEmpty()
                 && !computing.isEmpty()
                 && !computing.get(0).address().equals(answering.get(0).address());
-        return new Choice(answering, elsewhere ? Optional.of(computing.get(0)) : Optional.empty());
+        return new Choice(answering, elsewhere ? Optional.of(computing.get(0)) : Optional.empty(), legs);
     }
 }

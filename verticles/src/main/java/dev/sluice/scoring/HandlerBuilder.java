@@ -64,7 +64,8 @@ final class HandlerBuilder {
                 profile(parameters.profiles().prefill(), profiles));
         Decider decider =
                 parameters.decider().map(name -> decider(handler, name)).orElse(Decider.ALWAYS);
-        return new DisaggregatedProfiles(stages, parameters.stageOrder(), decider, failures);
+        var manner = new DisaggregatedProfiles.Manner(parameters.stageOrder(), parameters.legs());
+        return new DisaggregatedProfiles(stages, manner, decider, failures);
     }
 
     private Profile profile(String name, Map<String, Profile> profiles) {

@@ -1,5 +1,6 @@
 package dev.sluice.scoring;
 
+import dev.sluice.message.Prefill.Legs;
 import dev.sluice.spi.Default;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param deciderPluginName names the plugin that says whether the prefill is elsewhere
  * @param prefixPluginType is left to the decider
  * @param prefixPluginName is left to the decider
+ * @param legs who asks for the prefill
  * @param primaryPort 0 only: the ranks of a server are endpoints of their own
  */
 record PdParameters(
@@ -19,6 +21,7 @@ record PdParameters(
         Optional<String> deciderPluginName,
         Optional<String> prefixPluginType,
         Optional<String> prefixPluginName,
+        @Default("gateway") Legs legs,
         @Default("0") int primaryPort) {
     PdParameters {
         if (primaryPort != 0) {
@@ -33,6 +36,7 @@ record PdParameters(
                 StageOrder.DECODE_FIRST,
                 new DisaggParameters.Names(decodeProfile, prefillProfile, "encode"),
                 new DisaggParameters.Deciders(Optional.empty(), Optional.empty()),
+                legs,
                 deciderPluginName);
     }
 }

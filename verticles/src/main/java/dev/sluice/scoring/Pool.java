@@ -86,7 +86,7 @@ public final class Pool {
             offered += candidates.size();
             Choice choice = decisions.decide(request, candidates, now);
             if (!choice.endpoints().isEmpty()) {
-                return placed(request, choice, now);
+                return placed(placement, choice, now);
             }
         }
         throw new ProblemException(new Problem.NoEndpoint(name, whyNone(offered)));
@@ -99,11 +99,13 @@ public final class Pool {
         return slots.all().length == 0 ? "it has no endpoints" : "every endpoint was tried and failed";
     }
 
-    private Placed placed(InferenceRequest request, Choice choice, Instant now) {
+    private Placed placed(Placement placement, Choice choice, Instant now) {
+        InferenceRequest request = placement.request();
         List<Endpoint> picked = choice.endpoints();
         long ticket = count(request, picked.get(0), now);
-        Optional<Prefill> prefill =
-                choice.prefill().map(elsewhere -> new Prefill(count(request, elsewhere, now), elsewhere));
+        Optional<Prefill> prefill = choice.prefill()
+                .filter(elsewhere -> !placement.oneLeg())
+                .map(elsewhere -> new Prefill(count(request, elsewhere, now), elsewhere, choice.legs()));
         return new Placed(ticket, picked, participants().answerHeaders(request, picked), prefill);
     }
 

@@ -12,6 +12,7 @@ public final class TelemetryVerticle extends VerticleBase {
     private final Bus bus;
     private final TelemetryOptions options;
     private final Meters meters;
+    private final PrefillMeters prefills;
     private final AccessLog accessLog = new AccessLog();
 
     /**
@@ -23,11 +24,13 @@ public final class TelemetryVerticle extends VerticleBase {
         this.bus = bus;
         this.options = options;
         this.meters = new Meters(registry, new Models(options.maxModels()));
+        this.prefills = new PrefillMeters(registry);
     }
 
     @Override
     public Future<?> start() {
         bus.subscribeNear(Addresses.COMPLETED, this::record);
+        bus.subscribeNear(Addresses.PREFILLED, prefills::record);
         return Future.succeededFuture();
     }
 

@@ -15,6 +15,8 @@ import dev.sluice.message.Placement;
 import dev.sluice.message.PoolSnapshot;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.message.Prefill;
+import dev.sluice.message.Prefill.Legs;
+import dev.sluice.message.Prefilled;
 import dev.sluice.message.RawRequest;
 import dev.sluice.message.Released;
 import dev.sluice.message.Rested;
@@ -88,7 +90,9 @@ final class IngressFixture implements AutoCloseable {
     final List<Moved> moved = new CopyOnWriteArrayList<>();
     final List<Released> released = new CopyOnWriteArrayList<>();
     final List<Rested> rested = new CopyOnWriteArrayList<>();
+    final List<Prefilled> prefilled = new CopyOnWriteArrayList<>();
     final List<Completed> completed = new CopyOnWriteArrayList<>();
+    volatile Legs legs = Legs.GATEWAY;
     final List<Endpoint> prefills = new CopyOnWriteArrayList<>();
     final List<Endpoint> endpoints = new CopyOnWriteArrayList<>();
 
@@ -111,6 +115,7 @@ final class IngressFixture implements AutoCloseable {
         bus.subscribe(Addresses.moved("pool"), moved::add);
         bus.subscribe(Addresses.released("pool"), released::add);
         bus.subscribe(Addresses.rested("pool"), rested::add);
+        bus.subscribe(Addresses.PREFILLED, prefilled::add);
         bus.subscribe(Addresses.COMPLETED, completed::add);
         bus.subscribe(Addresses.LISTENER, listening::add);
         List<Listener> listeners = more.isEmpty() ? List.of(new Listener("127.0.0.1", port, Optional.empty())) : more;
@@ -143,12 +148,13 @@ final class IngressFixture implements AutoCloseable {
                 .toList();
         return left.isEmpty()
                 ? Future.failedFuture(new ProblemException(new Problem.NoEndpoint("pool", "none is left")))
-                : Future.succeededFuture(new Placed(placements.size(), left, List.of(), prefill()));
+                : Future.succeededFuture(new Placed(placements.size(), left, List.of(), prefill(placement)));
     }
 
-    private Optional<Prefill> prefill() {
+    private Optional<Prefill> prefill(Placement placement) {
         return prefills.stream()
-                .map(endpoint -> new Prefill(1000 + placements.size(), endpoint))
+                .filter(endpoint -> !placement.oneLeg())
+                .map(endpoint -> new Prefill(1000 + placements.size(), endpoint, legs))
                 .findFirst();
     }
 

@@ -5,12 +5,24 @@ import static dev.sluice.ingress.ScriptedEndpoint.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.ingress.IngressFixture.Answer;
+import dev.sluice.ingress.IngressOptions.Timeouts;
+import dev.sluice.message.Placement;
+import dev.sluice.message.Prefilled;
+import dev.sluice.message.Prefilled.Failure;
 import dev.sluice.message.Released;
+import dev.sluice.routing.Filters;
+import dev.sluice.routing.Filters.HeaderChange;
+import dev.sluice.routing.Filters.Mirror;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PrefillLegTest {
     private static final String BODY =
@@ -84,6 +96,86 @@ class PrefillLegTest {
     }
 
     @Test
+    void tells_of_a_prefill_that_went_well() {
+        ScriptedEndpoint prefill = new ScriptedEndpoint(
+                ingress.vertx, (n, socket) -> socket.write(json("{\"kv_transfer_params\":" + PARAMETERS + "}")));
+        askWith(prefill);
+        assertThat(told(ingress, prefill)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Failure.class,
+            names = {"REFUSED", "UNUSABLE", "BROKEN"})
+    void tells_why_a_prefill_was_of_no_use(Failure why) {
+        ScriptedEndpoint prefill = new ScriptedEndpoint(ingress.vertx, (n, socket) -> {
+            switch (why) {
+                case REFUSED -> socket.write(refusal(503, ""));
+                case UNUSABLE -> socket.write(json("{\"kv_transfer_params\":null}"));
+                default -> socket.close();
+            }
+        });
+        assertThat(askWith(prefill).status()).isEqualTo(200);
+        assertThat(told(ingress, prefill)).contains(why);
+    }
+
+    @Test
+    void tells_of_a_prefill_that_took_too_long() {
+        Timeouts patient = IngressFixture.PATIENT;
+        Timeouts limits = new Timeouts(
+                patient.body(),
+                patient.connectionIdle(),
+                patient.connect(),
+                Duration.ofMillis(200),
+                patient.streamIdle(),
+                patient.total());
+        try (IngressFixture hasty = new IngressFixture(IngressFixture.ROOMY, limits)) {
+            ScriptedEndpoint silent = new ScriptedEndpoint(hasty.vertx, (n, socket) -> {});
+            hasty.with(hasty.answering("{}")).prefillAt(silent);
+            hasty.post(BODY);
+            assertThat(told(hasty, silent)).contains(Failure.TIMEOUT);
+        }
+    }
+
+    private static Optional<Failure> told(IngressFixture ingress, ScriptedEndpoint prefill) {
+        Await.until("it is told", () -> !ingress.prefilled.isEmpty());
+        Prefilled told = ingress.prefilled.get(0);
+        assertThat(told.pool()).isEqualTo("pool");
+        assertThat(told.endpoint()).isEqualTo(prefill.endpoint().name());
+        return told.failure();
+    }
+
+    @Test
+    void has_one_leg_where_the_api_has_one() {
+        ScriptedEndpoint prefill = new ScriptedEndpoint(ingress.vertx, (n, socket) -> {});
+        ingress.with(decode).prefillAt(prefill);
+        assertThat(ingress.send(HttpMethod.POST, "/v1/responses", BODY).status())
+                .isEqualTo(200);
+        assertThat(ingress.placements).extracting(Placement::oneLeg).containsExactly(true);
+        assertThat(prefill.requests()).isEmpty();
+    }
+
+    @Test
+    void has_one_leg_for_the_copy_of_a_request_that_nobody_waits_for() {
+        ScriptedEndpoint prefill = new ScriptedEndpoint(ingress.vertx, (n, socket) -> {});
+        ScriptedEndpoint asked = ingress.answering("{}");
+        ingress.with(decode).prefillAt(prefill);
+        ingress.route(Rules.with(
+                Rules.model("llama", Rules.to(Rules.provider("default/asked", asked))),
+                new Filters(
+                        HeaderChange.NONE,
+                        HeaderChange.NONE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(new Mirror(Rules.pool(), 1)))));
+        ingress.routed(HttpMethod.POST, "/v1/chat/completions", BODY);
+        Await.until("the copy is over", () -> ingress.released.size() == 1);
+        assertThat(ingress.placements).extracting(Placement::oneLeg).containsExactly(true);
+        assertThat(bodyOf(decode.requests().get(0))).isEqualTo(BODY);
+        assertThat(prefill.requests()).isEmpty();
+    }
+
+    @Test
     void stops_the_prefill_when_the_client_leaves() {
         ScriptedEndpoint prefill = new ScriptedEndpoint(ingress.vertx, (n, socket) -> {});
         ingress.with(decode).prefillAt(prefill);
@@ -99,5 +191,6 @@ class PrefillLegTest {
         Await.until("the prefill is stopped", () -> prefill.closedConnections() == 1);
         Await.until("both are released", () -> ingress.released.size() == 2);
         assertThat(decode.requests()).isEmpty();
+        assertThat(ingress.prefilled).isEmpty();
     }
 }

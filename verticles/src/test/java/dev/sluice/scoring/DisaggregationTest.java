@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.sluice.config.ConfigurationException;
 import dev.sluice.message.EndpointSpec;
 import dev.sluice.message.Placed;
+import dev.sluice.message.Placement;
 import dev.sluice.message.PluginCatalog;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.message.Prefill;
+import dev.sluice.message.Prefill.Legs;
 import dev.sluice.message.Released;
 import dev.sluice.picker.PickerText;
 import dev.sluice.problem.ProblemException;
@@ -24,7 +26,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
@@ -170,6 +174,29 @@ class DisaggregationTest {
         assertThat(inFlight(pool)).containsExactly(tuple("prefill-1", 1, 100L), tuple("decode-1", 1, 100L));
         pool.release(new Released(placed.prefill().orElseThrow().ticket()));
         assertThat(inFlight(pool)).containsExactly(tuple("prefill-1", 0, 0L), tuple("decode-1", 1, 100L));
+    }
+
+    @Test
+    void counts_no_prefill_for_a_request_that_has_one_leg() {
+        Pool pool = pool(
+                picker("{type: disagg-profile-handler}", "{type: always-disagg-pd-decider}"), "prefill-1", "decode-1");
+        Placed placed = pool.place(new Placement(Fixtures.request(100), Set.of(), Optional.empty(), true));
+        assertThat(placed.prefill()).isEmpty();
+        assertThat(inFlight(pool)).containsExactly(tuple("prefill-1", 0, 0L), tuple("decode-1", 1, 100L));
+    }
+
+    @Test
+    void leaves_both_legs_to_the_gateway_unless_told_that_headers_are_wanted() {
+        assertThat(legs("{type: disagg-profile-handler}")).isEqualTo(Legs.GATEWAY);
+        assertThat(legs("{type: disagg-profile-handler, parameters: {legs: headers}}"))
+                .isEqualTo(Legs.HEADERS);
+        assertThat(legs("{type: pd-profile-handler, parameters: {legs: headers}}"))
+                .isEqualTo(Legs.HEADERS);
+    }
+
+    private Legs legs(String handler) {
+        Pool pool = pool(picker(handler, "{type: always-disagg-pd-decider}"), "prefill-1", "decode-1");
+        return pool.place(Fixtures.placement(1)).prefill().orElseThrow().legs();
     }
 
     private static List<Tuple> inFlight(Pool pool) {

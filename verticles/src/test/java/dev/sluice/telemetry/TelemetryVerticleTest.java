@@ -9,12 +9,15 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import dev.sluice.bus.Bus;
 import dev.sluice.message.Addresses;
+import dev.sluice.message.Prefilled;
+import dev.sluice.message.Prefilled.Failure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -75,6 +78,26 @@ class TelemetryVerticleTest {
         waitForRequests(2);
     }
 
+    @Test
+    void counts_prefills_and_why_they_were_of_no_use() throws Exception {
+        deploy(false);
+        bus.publishNear(Addresses.PREFILLED, new Prefilled("llama", "pod-1", Optional.empty()));
+        bus.publishNear(Addresses.PREFILLED, new Prefilled("llama", "pod-1", Optional.of(Failure.TIMEOUT)));
+        bus.publishNear(Addresses.PREFILLED, new Prefilled("llama", "pod-2", Optional.of(Failure.REFUSED)));
+        waitFor("sluice.prefills", 3);
+        waitFor("sluice.prefill.failures", 2);
+        assertThat(registry.get("sluice.prefills")
+                        .tags("pool", "llama", "endpoint", "pod-1")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
+        assertThat(registry.get("sluice.prefill.failures")
+                        .tags("pool", "llama", "endpoint", "pod-1", "reason", "timeout")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
     private void deploy(boolean accessLog) throws Exception {
         vertx.deployVerticle(
                         () -> new TelemetryVerticle(bus, new TelemetryOptions(accessLog, 500), registry),
@@ -85,16 +108,20 @@ class TelemetryVerticleTest {
     }
 
     private void waitForRequests(double wanted) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (requests() < wanted) {
-            assertThat(System.nanoTime()).as("counted %s", requests()).isLessThan(end);
-            vertx.timer(5).toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
-        }
-        assertThat(requests()).isEqualTo(wanted);
+        waitFor("sluice.requests", wanted);
     }
 
-    private double requests() {
-        return registry.find("sluice.requests").counters().stream()
+    private void waitFor(String counters, double wanted) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (count(counters) < wanted) {
+            assertThat(System.nanoTime()).as("counted %s", count(counters)).isLessThan(end);
+            vertx.timer(5).toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        }
+        assertThat(count(counters)).isEqualTo(wanted);
+    }
+
+    private double count(String counters) {
+        return registry.find(counters).counters().stream()
                 .mapToDouble(counter -> counter.count())
                 .sum();
     }

@@ -5,10 +5,12 @@ import dev.sluice.simulator.SimulatedServerVerticle;
 import dev.sluice.simulator.SimulatorOptions;
 import dev.sluice.simulator.settings.EngineOptions;
 import dev.sluice.simulator.settings.Latency;
+import dev.sluice.simulator.settings.Role;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +41,8 @@ final class SimulateCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "KEY=VALUE",
             description =
-                    "firstTokenMillis, prefillTokenMillis, stepMillis, factorUnderLoad, jitter, adapterLoadMillis.")
+                    "firstTokenMillis, prefillTokenMillis, stepMillis, factorUnderLoad, jitter, adapterLoadMillis,"
+                            + " kvTransferTokenMillis.")
     private Map<String, String> latency = Map.of();
 
     @Option(
@@ -48,6 +51,9 @@ final class SimulateCommand implements Callable<Integer> {
             paramLabel = "KEY=VALUE",
             description = "maxNumSeqs, maxWaiting, maxLoras, blockSize, blocks, maxModelLen, seed.")
     private Map<String, String> engine = Map.of();
+
+    @Option(names = "--role", defaultValue = "both", description = "The legs it serves: prefill, decode or both.")
+    private Role role;
 
     @Override
     public Integer call() {
@@ -74,6 +80,8 @@ final class SimulateCommand implements Callable<Integer> {
                 models,
                 adapters,
                 Binder.bind("--engine", engine, EngineOptions.class),
-                Binder.bind("--latency", latency, Latency.class));
+                Binder.bind("--latency", latency, Latency.class),
+                Optional.empty(),
+                role);
     }
 }

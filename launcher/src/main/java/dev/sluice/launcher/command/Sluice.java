@@ -46,6 +46,7 @@ public final class Sluice implements Runnable {
     /** The whole command line; exits are 0 when all went well, 1 when not, 2 when what was given is wrong. */
     public static CommandLine commandLine() {
         return new CommandLine(new Sluice())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((wrong, arguments) -> explain(wrong))
                 .setExecutionExceptionHandler((failure, commandLine, parsed) -> explain(failure, commandLine));
     }

@@ -48,6 +48,16 @@ class ProcessTest {
     }
 
     @Test
+    void simulate_serves_the_legs_of_its_role() throws Exception {
+        try (RunningCommand simulator =
+                new RunningCommand("simulate", "--port", "0", "--model", "m1", "--role", "prefill")) {
+            String url = simulator.waitFor("^m1 at (http://[0-9.:]+)");
+            String prompt = "{\"prompt\":\"Hi\",\"max_tokens\":1,\"kv_transfer_params\":{\"do_remote_decode\":true}}";
+            assertThat(post(url + "/v1/completions", prompt).body()).contains("\"do_remote_prefill\":true");
+        }
+    }
+
+    @Test
     void run_serves_until_a_signal_and_ends_with_0() throws Exception {
         try (RunningCommand gateway = new RunningCommand("run", configuration(0).toString())) {
             String port = gateway.waitFor("Gateway started .*admin=\\[(\\d+)\\]");

@@ -1,6 +1,7 @@
 package dev.sluice.simulator.engine;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** The KV-cache blocks one sequence holds, and the hash of each full block, in order. */
 final class BlockTable {
@@ -16,6 +17,11 @@ final class BlockTable {
 
     int block(int index) {
         return blocks[index];
+    }
+
+    /** The blocks in order. */
+    List<Integer> toList() {
+        return Arrays.stream(blocks, 0, size).boxed().toList();
     }
 
     void add(int block) {

@@ -3,6 +3,7 @@ package dev.sluice.simulator.engine;
 import dev.sluice.simulator.settings.EngineOptions;
 import dev.sluice.simulator.settings.Latency;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -22,6 +23,7 @@ public final class Engine {
     private final Scheduler scheduler;
     private final StepClock clock;
     private final AdapterSlots adapters;
+    private final KeptPrompts kept = new KeptPrompts();
     private final EngineCounters counters = new EngineCounters();
     private Step step = new Step();
     private long due = NEVER;
@@ -64,6 +66,22 @@ public final class Engine {
         }
     }
 
+    /**
+     * Hands over a prompt that was kept for another server, and frees its blocks.
+     *
+     * @param blocks all its blocks, in order
+     * @return the sequence it belongs to; nothing where no such prompt is kept
+     */
+    public Optional<Sequence> handOver(List<Integer> blocks, long now) {
+        expire(now);
+        Optional<Sequence> taken = kept.take(blocks);
+        taken.ifPresent(sequence -> scheduler.cache().release(sequence));
+        if (step.isEmpty() && scheduler.anyWaits()) {
+            due = Math.min(due, now);
+        }
+        return taken;
+    }
+
     /** Changes the speed from the next step on. */
     public void latency(Latency latency) {
         clock.latency(latency);
@@ -93,12 +111,13 @@ public final class Engine {
 
     private void plan(long now) {
         step = new Step();
+        expire(now);
         int preempted = planRunning(now);
         counters.preemptions += preempted;
         if (preempted == 0) {
             scheduler.admit().forEach(sequence -> begin(sequence, now));
         }
-        due = step.isEmpty() ? earliestPrefill() : now + clock.duration(step);
+        due = step.isEmpty() ? earliestChange() : now + clock.duration(step);
     }
 
     private int planRunning(long now) {
@@ -126,17 +145,41 @@ public final class Engine {
         counters.adapterLoads += loads ? 1 : 0;
         long ready = now + (loads ? clock.adapterLoad() : 0);
         if (!sequence.times.scheduled) {
-            sequence.times.scheduled = true;
-            ready += clock.overhead();
-            sequence.cachedTokens = sequence.computed;
-            counters.prefixQueries += sequence.promptTokens();
-            counters.prefixHits += sequence.computed;
-            counters.queueTime().observe(seconds(now - sequence.times.arrived));
+            ready += beginFirst(sequence, now);
         }
         sequence.times.readyForPrefill = ready;
         if (sequence.times.readyForPrefill <= now) {
             step.prefill(sequence);
         }
+    }
+
+    /** What a sequence waits at its first turn, in nanoseconds. */
+    private long beginFirst(Sequence sequence, long now) {
+        sequence.times.scheduled = true;
+        sequence.cachedTokens = sequence.computed;
+        counters.prefixQueries += sequence.promptTokens();
+        counters.prefixHits += sequence.computed;
+        counters.queueTime().observe(seconds(now - sequence.times.arrived));
+        if (sequence.work().transfer() != KvTransfer.RECEIVE) {
+            counters.localPrefills++;
+            return clock.overhead();
+        }
+        int received = sequence.target - 1 - sequence.computed;
+        sequence.computed += received;
+        counters.remotePrefills++;
+        counters.remoteTokens += received;
+        return clock.transfer(received);
+    }
+
+    private void expire(long now) {
+        for (Optional<Sequence> over = kept.takeExpired(now); over.isPresent(); over = kept.takeExpired(now)) {
+            scheduler.cache().release(over.get());
+            counters.expiredPrompts++;
+        }
+    }
+
+    private long earliestChange() {
+        return Math.min(earliestPrefill(), scheduler.anyWaits() ? kept.nextEnd() : NEVER);
     }
 
     private long earliestPrefill() {
@@ -174,7 +217,12 @@ public final class Engine {
         if (sequence.generatedTokens() == 0) {
             counters.promptTokens += sequence.promptTokens();
         }
-        scheduler.remove(sequence);
+        if (sequence.work().transfer() == KvTransfer.KEEP) {
+            scheduler.removeKeepingBlocks(sequence);
+            kept.add(sequence, now);
+        } else {
+            scheduler.remove(sequence);
+        }
         counters.count(sequence.work().end());
         counters.endToEndLatency().observe(seconds(now - sequence.times.arrived));
     }

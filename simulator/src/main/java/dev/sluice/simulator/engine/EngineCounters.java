@@ -25,6 +25,10 @@ public final class EngineCounters {
     long prefixHits;
     long preemptions;
     long adapterLoads;
+    long localPrefills;
+    long remotePrefills;
+    long remoteTokens;
+    long expiredPrompts;
 
     void count(FinishReason reason) {
         ended.merge(reason, 1L, Long::sum);
@@ -60,6 +64,26 @@ public final class EngineCounters {
     /** How often a LoRA adapter was loaded that was not among the loaded ones. */
     public long adapterLoads() {
         return adapterLoads;
+    }
+
+    /** Sequences whose prompts were computed here, as far as they were not in the prefix cache. */
+    public long localPrefills() {
+        return localPrefills;
+    }
+
+    /** Sequences whose prompts came computed from another server. */
+    public long remotePrefills() {
+        return remotePrefills;
+    }
+
+    /** Prompt tokens whose keys and values came from another server. */
+    public long remoteTokens() {
+        return remoteTokens;
+    }
+
+    /** Prompts kept for another server that did not read them in time. */
+    public long expiredPrompts() {
+        return expiredPrompts;
     }
 
     public Histogram timeToFirstToken() {

@@ -8,6 +8,8 @@ public enum FinishReason {
     STOP,
     /** The request's limit of tokens was reached. */
     LENGTH,
+    /** The prompt is computed and kept; another server gives the answer. */
+    REMOTE_DECODE,
     /** The client left. */
     ABORT,
     /** The server failed. */

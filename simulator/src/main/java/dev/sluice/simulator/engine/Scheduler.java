@@ -82,6 +82,16 @@ final class Scheduler {
         return preempted;
     }
 
+    /** Takes a running sequence out, and leaves it its blocks. */
+    void removeKeepingBlocks(Sequence sequence) {
+        running.remove(sequence);
+        sequence.state = Sequence.State.ENDED;
+    }
+
+    boolean anyWaits() {
+        return !waiting.isEmpty();
+    }
+
     /** Takes a sequence out, wherever it is. */
     void remove(Sequence sequence) {
         if (sequence.state == Sequence.State.RUNNING) {

@@ -1,5 +1,7 @@
 package dev.sluice.simulator.engine;
 
+import java.util.List;
+
 /** One prompt and the answer that grows from it: what the engine puts into its batch. */
 public final class Sequence {
     /** Where a sequence is in its life. */
@@ -19,6 +21,7 @@ public final class Sequence {
     int computed;
     int target;
     int cachedTokens;
+    List<Integer> keptBlocks = List.of();
 
     /**
      * A sequence that the engine has not seen.
@@ -47,6 +50,11 @@ public final class Sequence {
     /** Prompt tokens that were found in the KV cache when the sequence was first scheduled. */
     public int cachedTokens() {
         return cachedTokens;
+    }
+
+    /** Numbers of the blocks that another server may read, in the order of the prompt; none before its end. */
+    public List<Integer> keptBlocks() {
+        return keptBlocks;
     }
 
     /** Whether its whole answer was given or it was given up. */

@@ -31,6 +31,11 @@ final class StepClock {
         return (long) (latency.adapterLoadMillis() * NANOS_PER_MILLI);
     }
 
+    /** What it takes to read the keys and values of so many tokens from another server. */
+    long transfer(int tokens) {
+        return (long) (tokens * latency.kvTransferTokenMillis() * NANOS_PER_MILLI);
+    }
+
     long duration(Step step) {
         double decode = step.decoding() == 0 ? 0 : latency.stepMillis() * factor(step.sequences());
         double prefill = step.prefillTokens() * latency.prefillTokenMillis();

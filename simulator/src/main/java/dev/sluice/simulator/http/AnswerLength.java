@@ -21,6 +21,11 @@ record AnswerLength(OptionalInt max, int min, int context, long seed) {
     private static final int DEVIATION = 40;
     private static final int LONGEST = 256;
 
+    /** Whether one token is asked for. */
+    boolean isOneToken() {
+        return max.orElse(0) == 1;
+    }
+
     /** The answer to a prompt. Its choices differ from each other; the same choice is always the same. */
     Work work(String adapter, Tokens prompt, int choice) {
         int room = context - prompt.size();

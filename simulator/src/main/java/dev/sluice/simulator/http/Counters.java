@@ -10,6 +10,8 @@ package dev.sluice.simulator.http;
  * @param aborted sequences given up because the client left
  * @param generatedTokens tokens of answers
  * @param cachedTokens prompt tokens that were found in the KV cache
+ * @param localPrefills sequences whose prompts were computed here, as far as they were not in the KV cache
+ * @param remotePrefills sequences whose prompts came computed from another server
  */
 public record Counters(
         long received,
@@ -18,4 +20,6 @@ public record Counters(
         long finished,
         long aborted,
         long generatedTokens,
-        long cachedTokens) {}
+        long cachedTokens,
+        long localPrefills,
+        long remotePrefills) {}

@@ -7,6 +7,7 @@ import dev.sluice.simulator.engine.Work;
 import io.vertx.core.internal.ContextInternal;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Keeps one engine going, and tells the answers that have new tokens once a tick, however many tokens that is. */
@@ -45,6 +46,13 @@ final class EngineLoop implements TickWheel.Ticking {
         sequences.forEach(sequence -> engine.submit(sequence, wheel.now()));
         wheel.wake(this);
         return sequences;
+    }
+
+    /** Hands over a prompt kept for another server; nothing where there is none with exactly these blocks. */
+    Optional<Sequence> handOver(List<Integer> blocks) {
+        Optional<Sequence> prompt = engine.handOver(blocks, wheel.now());
+        wheel.wake(this);
+        return prompt;
     }
 
     void giveUp(List<Sequence> sequences, FinishReason reason) {

@@ -1,6 +1,8 @@
 package dev.sluice.simulator.http;
 
+import dev.sluice.simulator.engine.KvTransfer;
 import dev.sluice.simulator.engine.Work;
+import dev.sluice.simulator.settings.Role;
 import dev.sluice.simulator.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.List;
  * @param length how long each answer becomes
  * @param stream whether tokens are sent as they come
  * @param includeUsage whether a stream ends with the usage
+ * @param transfer what the prompt has to do with another server
  */
 record GenerationRequest(
         ServedModels.Target target,
@@ -21,7 +24,8 @@ record GenerationRequest(
         int choices,
         AnswerLength length,
         boolean stream,
-        boolean includeUsage) {
+        boolean includeUsage,
+        TransferParams transfer) {
     private static final int MAX_SEQUENCES = 1024;
 
     GenerationRequest {
@@ -30,6 +34,22 @@ record GenerationRequest(
             throw new ApiException(
                     ApiError.badValue("n", "No more than " + MAX_SEQUENCES + " choices can be asked for at once."));
         }
+    }
+
+    /**
+     * The same with what it says about another server, as far as a server of this role heeds it: only requests for one
+     * answer have two legs, and a prompt is kept for another server when one token is asked for.
+     */
+    GenerationRequest with(TransferParams params, Role role) {
+        if (params.kind() == KvTransfer.KEEP && role.keeps() && stream) {
+            throw new ApiException(
+                    ApiError.badValue("stream", "A prompt that is computed for another server is not streamed."));
+        }
+        boolean keeps = params.kind() == KvTransfer.KEEP && role.keeps() && length.isOneToken();
+        boolean receives = params.kind() == KvTransfer.RECEIVE && role.receives();
+        return sequences() == 1 && (keeps || receives)
+                ? new GenerationRequest(target, prompts, choices, length, stream, includeUsage, params)
+                : this;
     }
 
     /** Choices over all prompts. */
@@ -42,9 +62,13 @@ record GenerationRequest(
         List<Work> works = new ArrayList<>();
         for (Tokens prompt : prompts) {
             for (int choice = 0; choice < choices; choice++) {
-                works.add(length.work(target.adapter(), prompt, choice));
+                works.add(work(length.work(target.adapter(), prompt, choice)));
             }
         }
         return works;
+    }
+
+    private Work work(Work answered) {
+        return transfer.kind() == KvTransfer.KEEP ? answered.keeping() : answered;
     }
 }

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads and writes JSON. */
 final class Json {
@@ -41,6 +43,13 @@ final class Json {
         } catch (JsonProcessingException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** The whole numbers of an array, -1 for what is none; empty where there is no array. */
+    static List<Integer> numbers(JsonNode array) {
+        List<Integer> numbers = new ArrayList<>();
+        array.forEach(number -> numbers.add(number.asInt(-1)));
+        return numbers;
     }
 
     /** A string with its quotes and escapes. */

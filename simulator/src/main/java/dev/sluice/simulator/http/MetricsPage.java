@@ -27,6 +27,7 @@ final class MetricsPage {
         text.head("vllm:cache_config_info", "Information of the LLMEngine CacheConfig", "gauge");
         text.count("vllm:cache_config_info", cacheConfig(), 1);
         tokens(counters, text);
+        transfers(counters, text);
         requests(counters, text);
         return text.toString();
     }
@@ -58,6 +59,24 @@ final class MetricsPage {
                 "vllm:num_preemptions_total",
                 "Cumulative number of preemption from the engine.",
                 counters.preemptions());
+    }
+
+    private static void transfers(EngineCounters counters, MetricsText text) {
+        String name = "vllm:prompt_tokens_by_source_total";
+        text.head(name, "Number of prompt tokens by source.", "counter");
+        long received = counters.remoteTokens();
+        long found = counters.prefixHits();
+        text.count(name, "source=\"local_compute\"", counters.prefixQueries() - found - received);
+        text.count(name, "source=\"local_cache_hit\"", found);
+        text.count(name, "source=\"external_kv_transfer\"", received);
+        text.counter(
+                "vllm:nixl_num_kv_expired_reqs_total",
+                "Number of requests that had their KV expire before they were read.",
+                counters.expiredPrompts());
+        name = "sluice_simulator:prefills_total";
+        text.head(name, "Number of prompts computed here, and of prompts that came computed.", "counter");
+        text.count(name, "where=\"local\"", counters.localPrefills());
+        text.count(name, "where=\"remote\"", counters.remotePrefills());
     }
 
     private static void requests(EngineCounters counters, MetricsText text) {

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.ContextInternal;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
+import java.util.UUID;
 
 /** A simulated model server, put together from its parts. Everything happens on the event loop it was made on. */
 public final class ModelServer {
@@ -43,7 +44,7 @@ public final class ModelServer {
         this.state = new ServerState(loop, gate, models, new MetricsPage(options, models.base(), clock));
         state.settings(Settings.of(latency));
         this.door = new Door(vertx, this::handle, identity.host(), identity.port());
-        addRoutes(new Stamps(clock, dice.split()), options.seed());
+        addRoutes(vertx, new Stamps(clock, dice.split()), options.seed());
     }
 
     public Future<Void> open() {
@@ -84,11 +85,14 @@ public final class ModelServer {
         routes.handle(request);
     }
 
-    private void addRoutes(Stamps stamps, long seed) {
-        RequestReader reader = new RequestReader(models, seed);
-        generate("/v1/chat/completions", new GenerationApi(Dialect.chat(reader), loop, gate, stamps));
-        generate("/v1/completions", new GenerationApi(Dialect.completion(reader), loop, gate, stamps));
-        generate("/v1/responses", new GenerationApi(Dialect.responses(reader), loop, gate, stamps));
+    private void addRoutes(Vertx vertx, Stamps stamps, long seed) {
+        RequestReader reader = new RequestReader(models, seed, identity.role());
+        KvBlocksApi kept = new KvBlocksApi(loop, UUID.randomUUID().toString());
+        routes.post(KvBlocksApi.PATH, kept::read);
+        GenerationApi api = new GenerationApi(loop, gate, stamps, new KvPeers(kept, new KvReader(vertx)));
+        generate("/v1/chat/completions", api, Dialect.chat(reader));
+        generate("/v1/completions", api, Dialect.completion(reader));
+        generate("/v1/responses", api, Dialect.responses(reader));
         routes.post("/v1/embeddings", this::intercepts, new EmbeddingApi(models, loop, gate, stamps)::handle);
         AdapterApi adapters = new AdapterApi(models);
         routes.post("/v1/load_lora_adapter", adapters::load);
@@ -111,8 +115,8 @@ public final class ModelServer {
         routes.post("/admin/config", admin::patch);
     }
 
-    private void generate(String path, GenerationApi api) {
-        routes.post(path, this::intercepts, api::handle);
+    private void generate(String path, GenerationApi api, Dialect dialect) {
+        routes.post(path, this::intercepts, (request, body) -> api.handle(dialect, request, body));
     }
 
     private boolean intercepts(HttpServerRequest request) {

@@ -3,6 +3,7 @@ package dev.sluice.simulator.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.simulator.settings.Role;
 import dev.sluice.simulator.text.Tokens;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +15,14 @@ final class RequestReader {
 
     private final ServedModels models;
     private final long seed;
+    private final Role role;
     private final PromptReader prompts;
 
-    /** A reader whose answers depend on the seed. */
-    RequestReader(ServedModels models, long seed) {
+    /** A reader whose answers depend on the seed, for a server that serves the legs of its role. */
+    RequestReader(ServedModels models, long seed, Role role) {
         this.models = models;
         this.seed = seed;
+        this.role = role;
         this.prompts = new PromptReader(models.maxModelLen());
     }
 
@@ -27,14 +30,18 @@ final class RequestReader {
         Fields fields = Fields.ofBody(body);
         Tokens prompt = prompts.conversation(fields.required("messages"), optional(fields, "tools"));
         OptionalInt max = fields.count("max_completion_tokens", 1);
-        return request(fields, List.of(prompt), max.isPresent() ? max : fields.count("max_tokens", 1));
+        return request(fields, List.of(prompt), max.isPresent() ? max : fields.count("max_tokens", 1))
+                .with(TransferParams.of(fields), role);
     }
 
     GenerationRequest completion(ObjectNode body) {
         Fields fields = Fields.ofBody(body);
         List<Tokens> list = prompts.plain("prompt", fields.required("prompt"));
         return request(
-                fields, list, OptionalInt.of(fields.count("max_tokens", 1).orElse(COMPLETION_TOKENS)));
+                        fields,
+                        list,
+                        OptionalInt.of(fields.count("max_tokens", 1).orElse(COMPLETION_TOKENS)))
+                .with(TransferParams.of(fields), role);
     }
 
     GenerationRequest responses(ObjectNode body) {
@@ -68,7 +75,8 @@ final class RequestReader {
                 streamOptions
                         .map(options ->
                                 Fields.ofPart("body.stream_options", options).flag("include_usage"))
-                        .orElse(false));
+                        .orElse(false),
+                TransferParams.NONE);
     }
 
     private static JsonNode optional(Fields fields, String name) {

@@ -60,10 +60,14 @@ final class ServerState {
                 received,
                 load.running(),
                 load.waiting(),
-                done.ended(FinishReason.STOP) + done.ended(FinishReason.LENGTH),
+                done.ended(FinishReason.STOP)
+                        + done.ended(FinishReason.LENGTH)
+                        + done.ended(FinishReason.REMOTE_DECODE),
                 done.ended(FinishReason.ABORT),
                 done.generationTokens(),
-                done.prefixHits());
+                done.prefixHits(),
+                done.localPrefills(),
+                done.remotePrefills());
     }
 
     private String freshPage() {

@@ -4,6 +4,8 @@ import dev.sluice.simulator.settings.EngineOptions;
 import dev.sluice.simulator.settings.Latency;
 import dev.sluice.simulator.text.Corpus;
 import dev.sluice.simulator.text.Tokens;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** An engine, and a clock that only tests turn. */
@@ -32,9 +34,11 @@ final class FakeTime {
     }
 
     Sequence submit(String adapter, Tokens prompt, int answerTokens) {
-        Sequence sequence = new Sequence(
-                new Work(adapter, prompt, Corpus.embedded().answer(0, answerTokens), FinishReason.STOP),
-                advanced -> {});
+        return submit(new Work(adapter, prompt, Corpus.embedded().answer(0, answerTokens), FinishReason.STOP));
+    }
+
+    Sequence submit(Work work) {
+        Sequence sequence = new Sequence(work, advanced -> {});
         engine.submit(sequence, now);
         return sequence;
     }
@@ -45,6 +49,10 @@ final class FakeTime {
             prompt.add(first * 100_000 + index);
         }
         return prompt;
+    }
+
+    Optional<Sequence> handOver(List<Integer> blocks) {
+        return engine.handOver(blocks, now);
     }
 
     void giveUp(Sequence sequence) {
