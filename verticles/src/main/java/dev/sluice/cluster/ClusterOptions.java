@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param helloInterval how often it says that it is there, 10 ms to 10 s
  * @param goneAfter how long another gateway may be silent before it counts as gone; longer than three hellos
  * @param warmUpTimeout how long another gateway is waited for that is to tell what it knows, before the next is asked
+ * @param counterTimeout how long the gateway that keeps a limit's counter is waited for, 1 ms to 10 s
  * @param publicInterface whether the member port, which has no authentication, may be opened at an address that others than
  *     this machine and private networks can reach
  */
@@ -22,6 +23,7 @@ public record ClusterOptions(
         @Default("300ms") Duration helloInterval,
         @Default("1500ms") Duration goneAfter,
         @Default("5s") Duration warmUpTimeout,
+        @Default("50ms") Duration counterTimeout,
         @Default("false") boolean publicInterface) {
     public ClusterOptions {
         if (helloInterval.toMillis() < 10 || helloInterval.toSeconds() > 10) {
@@ -30,6 +32,9 @@ public record ClusterOptions(
         if (goneAfter.compareTo(helloInterval.multipliedBy(3)) < 0) {
             throw new IllegalArgumentException(
                     "wanted a goneAfter of at least three helloIntervals, found " + goneAfter);
+        }
+        if (counterTimeout.toMillis() < 1 || counterTimeout.toSeconds() > 10) {
+            throw new IllegalArgumentException("wanted a counterTimeout of 1ms to 10s, found " + counterTimeout);
         }
         if (warmUpTimeout.isNegative() || warmUpTimeout.isZero()) {
             throw new IllegalArgumentException("wanted a warmUpTimeout longer than 0, found " + warmUpTimeout);

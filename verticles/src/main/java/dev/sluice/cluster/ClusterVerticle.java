@@ -4,6 +4,7 @@ import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import dev.sluice.bus.Bus;
+import dev.sluice.cluster.counters.ClusterCounters;
 import dev.sluice.cluster.wire.Letter;
 import dev.sluice.cluster.wire.SnapshotAsked;
 import dev.sluice.config.ConfigurationException;
@@ -88,6 +89,8 @@ public final class ClusterVerticle extends VerticleBase {
         presence = here;
         Correspondence letters = new Correspondence(bus, InstantSource.system(), links, here, id);
         correspondence = letters;
+        ClusterCounters counters = new ClusterCounters(member, id, options.counterTimeout());
+        bus.answer(Addresses.COUNTERS, question -> Future.fromCompletionStage(counters.change(question), context));
         bus.subscribe(Addresses.POLLED_HERE, letters::tell);
         bus.subscribe(Addresses.IN_FLIGHT_HERE, letters::tell);
         bus.subscribe(Addresses.FACTS_HERE, letters::tell);

@@ -4,6 +4,7 @@ import com.hazelcast.config.ClassFilter;
 import com.hazelcast.config.Config;
 import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.core.HazelcastException;
+import dev.sluice.cluster.counters.CounterMaps;
 import dev.sluice.cluster.wire.Forms;
 import dev.sluice.config.ConfigurationException;
 import dev.sluice.config.Placeholders;
@@ -69,6 +70,7 @@ final class HazelcastFile {
         });
         ALWAYS.forEach(config::setProperty);
         Forms.addTo(config.getSerializationConfig().getCompactSerializationConfig());
+        CounterMaps.addTo(config);
         config.getSerializationConfig().setJavaSerializationFilterConfig(failuresOnly());
         return config;
     }

@@ -43,14 +43,6 @@ class ArchitectureTest {
             .resideInAnyPackage("org.zeromq..", "org.msgpack..");
 
     @ArchTest
-    static final ArchRule only_the_cluster_knows_hazelcast = noClasses()
-            .that()
-            .resideOutsideOfPackage("dev.sluice.cluster..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("com.hazelcast..");
-
-    @ArchTest
     static final ArchRule only_the_kubernetes_source_knows_the_kubernetes_client = noClasses()
             .that()
             .resideOutsideOfPackage("dev.sluice.resources.kubernetes..")

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.bus.Bus;
 import dev.sluice.bus.Topic;
+import dev.sluice.counting.Change;
+import dev.sluice.counting.Grant;
+import dev.sluice.counting.WindowSpec;
 import dev.sluice.message.Addresses;
 import dev.sluice.message.ClusterView;
+import dev.sluice.message.CounterName;
+import dev.sluice.message.CounterQuestion;
 import dev.sluice.message.EndpointFacts;
 import dev.sluice.message.EndpointNews;
 import dev.sluice.message.EndpointSpec;
@@ -145,6 +150,19 @@ class ClusterVerticleTest {
     }
 
     @Test
+    void gateways_use_up_one_limit_together() throws Exception {
+        LoopbackMembers members = new LoopbackMembers(directory, 2);
+        Gateway first = started(members, 0);
+        Gateway second = started(members, 1);
+        first.sees(view -> view.members().size() == 2);
+        WindowSpec hour = new WindowSpec(100, Duration.ofHours(1), 1, false);
+
+        assertThat(first.takes(hour, 70).granted()).isEqualTo(70);
+        assertThat(second.takes(hour, 70).granted()).isZero();
+        assertThat(second.takes(hour, 30).granted()).isEqualTo(30);
+    }
+
+    @Test
     void a_newcomer_is_not_warm_before_it_heard_the_last_part_of_what_another_knows() throws Exception {
         LoopbackMembers members = new LoopbackMembers(directory, 2);
         Gateway first = started(members, 0);
@@ -199,6 +217,7 @@ class ClusterVerticleTest {
                     Duration.ofMillis(50),
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(60),
+                    Duration.ofSeconds(10),
                     false);
             PoolSpec pool = new PoolSpec(
                     "llama",
@@ -236,6 +255,15 @@ class ClusterVerticleTest {
                 latest = first(views);
             } while (!wanted.test(latest));
             return latest;
+        }
+
+        Grant takes(WindowSpec window, long amount) throws Exception {
+            CounterQuestion question =
+                    new CounterQuestion(new CounterName("tokens", "tenant"), window, new Change.Take(amount, amount));
+            return bus.ask(Addresses.COUNTERS, question)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(60, TimeUnit.SECONDS);
         }
 
         ClusterView latest() {
