@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +82,14 @@ final class ConfiguredPools {
             }
         }
         return all;
+    }
+
+    /** Pools, and after them those that were there before and are gone. */
+    static List<PoolSpec> together(List<PoolSpec> wanted, List<PoolSpec> before) {
+        Map<String, PoolSpec> byName = new LinkedHashMap<>();
+        wanted.forEach(pool -> byName.put(pool.name(), pool));
+        before.forEach(pool -> byName.putIfAbsent(pool.name(), pool));
+        return List.copyOf(byName.values());
     }
 
     private PoolSpec whole(PoolSpec pool) {

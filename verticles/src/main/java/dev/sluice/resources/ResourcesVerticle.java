@@ -17,9 +17,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -159,21 +157,37 @@ public final class ResourcesVerticle extends VerticleBase {
 
     private Future<?> prepare(Look look) {
         Compiled compiled = compiler.apply(look.set(), options.compileOptions());
-        List<PoolSpec> wanted = configured.poolsAnd(compiled.pools());
-        List<PoolSpec> meanwhile = together(wanted, deployed);
-        return bus.ask(Addresses.POOLS_WANTED, new Pools(meanwhile)).onSuccess(ready -> {
-            deployed = meanwhile;
-            last = Optional.of(look);
-            untaken = Optional.empty();
-            lead(look, compiled);
-        });
+        RefusedPickers pickers = new RefusedPickers(compiled.refusedPickers());
+        if (look.allOrNothing() && !pickers.problems().isEmpty()) {
+            return Future.failedFuture(new ConfigurationException("", sentence(pickers.problems())));
+        }
+        return want(look, compiled, pickers);
     }
 
-    private void lead(Look look, Compiled compiled) {
+    private Future<?> want(Look look, Compiled read, RefusedPickers pickers) {
+        Compiled compiled = read.with(pickers.replaced(read.pools(), deployed));
+        List<PoolSpec> wanted = configured.poolsAnd(compiled.pools());
+        List<PoolSpec> meanwhile = ConfiguredPools.together(wanted, deployed);
+        return bus.ask(Addresses.POOLS_WANTED, new Pools(meanwhile))
+                .<Void>mapEmpty()
+                .onSuccess(ready -> {
+                    deployed = meanwhile;
+                    last = Optional.of(look);
+                    untaken = Optional.empty();
+                    lead(look, compiled, pickers.problems());
+                })
+                .recover(failure -> look.allOrNothing() || !pickers.add(failure, read.pools())
+                        ? Future.failedFuture(failure)
+                        : want(look, read, pickers).mapEmpty());
+    }
+
+    private void lead(Look look, Compiled compiled, List<ResourceProblem> pickers) {
         inForce.take(look, compiled, configured.problems());
         if (!wrong.isEmpty()) {
             inForce.refuse(wrong);
         }
+        inForce.refuseBesides(pickers);
+        log(pickers, "A picker is not taken, the pool keeps the one it has");
         log(look.refused(), "A document is left out");
         log(inForce.warnings(), "A document is not served whole");
         bus.publish(Addresses.ROUTES, new Routes(options.host(), compiled.table()));
@@ -210,13 +224,6 @@ public final class ResourcesVerticle extends VerticleBase {
     private void tell() {
         bus.publish(Addresses.RESOURCES, inForce.state());
         source.report(inForce.statuses());
-    }
-
-    private static List<PoolSpec> together(List<PoolSpec> wanted, List<PoolSpec> before) {
-        Map<String, PoolSpec> byName = new LinkedHashMap<>();
-        wanted.forEach(pool -> byName.put(pool.name(), pool));
-        before.forEach(pool -> byName.putIfAbsent(pool.name(), pool));
-        return List.copyOf(byName.values());
     }
 
     private void log(List<ResourceProblem> problems, String message) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.bus.Bus;
 import dev.sluice.config.Binder;
+import dev.sluice.config.ConfigurationException;
 import dev.sluice.message.Addresses;
 import dev.sluice.message.EndpointSpec;
+import dev.sluice.message.PickerSpec;
+import dev.sluice.message.PickerSpec.PluginSpec;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.message.Pools;
 import dev.sluice.message.ResourceProblem;
@@ -50,6 +53,7 @@ class ResourcesTroubleTest {
     private final List<ResourcesState> states = new CopyOnWriteArrayList<>();
     private volatile Supplier<List<PoolSpec>> compiled = List::of;
     private volatile String refusal = "";
+    private volatile String refusedType = "none";
 
     @AfterEach
     void close() {
@@ -111,6 +115,21 @@ class ResourcesTroubleTest {
         until(() -> refused().isEmpty());
     }
 
+    @Test
+    void keeps_the_picker_of_a_pool_whose_new_one_is_refused_and_takes_everything_else() {
+        start();
+        PickerSpec good = picker("queue-scorer");
+        compiled = () -> List.of(pool("default/one").with(good));
+        looks.add(watched());
+        until(() -> names().contains("default/one"));
+        refusedType = "latency-scorer";
+        compiled = () -> List.of(pool("default/one").with(picker(refusedType)), pool("default/two"));
+        looks.add(watched());
+        until(() -> names().contains("default/two"));
+        assertThat(pickerOf("default/one")).isEqualTo(good);
+        until(() -> refused().equals("[documents: pools[default/one].picker.plugins[0]: not served]"));
+    }
+
     private void start() {
         await(vertx.deployVerticle(new Listeners()));
         looks.add(right());
@@ -157,9 +176,27 @@ class ResourcesTroubleTest {
             if (!refusal.isEmpty()) {
                 return Future.failedFuture(refusal);
             }
+            for (PoolSpec pool : wanted.pools()) {
+                if (pool.picker().equals(picker(refusedType))) {
+                    return Future.failedFuture(
+                            new ConfigurationException("pools[" + pool.name() + "].picker.plugins[0]", "not served"));
+                }
+            }
             asked.add(wanted);
             return Future.succeededFuture(wanted);
         }
+    }
+
+    private static PickerSpec picker(String type) {
+        return new PickerSpec(List.of(new PluginSpec("", type, Map.of())), List.of());
+    }
+
+    private PickerSpec pickerOf(String name) {
+        return asked.get(asked.size() - 1).pools().stream()
+                .filter(pool -> pool.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .picker();
     }
 
     private String refused() {
@@ -185,6 +222,11 @@ class ResourcesTroubleTest {
                 directory.resolve("next"),
                 "endpoints: [{name: %s, address: 10.0.0.1, port: %s}]".formatted(parts[0], parts[1]));
         Files.move(next, directory.resolve("endpoints"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** As seen at an API server, where what is wrong is left out. */
+    private static Look watched() {
+        return new Look(ResourceSet.EMPTY, List.of(), List.of(), false);
     }
 
     private static Look right() {
