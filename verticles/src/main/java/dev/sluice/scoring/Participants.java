@@ -36,6 +36,7 @@ final class Participants {
     private final List<Named<AnswerHeaders>> headers;
     private final List<Named<KvEventListener>> caches;
     private final Optional<TokenSource> tokens;
+    private final ProducerFacts facts;
     private DecisionLog log = DecisionLog.OFF;
 
     /** The same, with all the time they want. */
@@ -52,6 +53,7 @@ final class Participants {
         this.headers = parts(plugins, AnswerHeaders.class);
         this.tokens = parts(plugins, TokenSource.class).stream().findFirst().map(Named::plugin);
         this.caches = parts(plugins, KvEventListener.class);
+        this.facts = new ProducerFacts(plugins);
     }
 
     /** Notes in a log, too, what listeners hear from now on. */
@@ -90,6 +92,11 @@ final class Participants {
     void left(Endpoint endpoint) {
         every(endpoints, listener -> listener.left(endpoint));
         log.left(endpoint);
+    }
+
+    /** What the producers tell. */
+    ProducerFacts facts() {
+        return facts;
     }
 
     /** Who learns the tokens of prompts: the first that says so. */
