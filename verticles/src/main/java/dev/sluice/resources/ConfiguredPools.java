@@ -4,14 +4,14 @@ import dev.sluice.config.ConfigurationException;
 import dev.sluice.discovery.EndpointsFile;
 import dev.sluice.message.DnsSpec;
 import dev.sluice.message.EndpointSpec;
+import dev.sluice.message.PickerSpec;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.message.ResourceProblem;
+import dev.sluice.picker.PickerText;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,14 +24,15 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The pools of the configuration, with the endpoints that names and files give them after those written down. What cannot be
- * resolved or read leaves the endpoints of before.
+ * The pools of the configuration, with the endpoints that names and files give them after those written down, and the pickers
+ * of files. What cannot be resolved or read leaves the endpoints and pickers of before.
  */
 final class ConfiguredPools {
     private final List<PoolSpec> pools;
     private final Map<DnsSpec, List<EndpointSpec>> byName = new HashMap<>();
-    private final Map<Path, List<EndpointSpec>> byFile = new HashMap<>();
-    private final Map<Path, FileSignature> signatures = new HashMap<>();
+    private final FollowedFiles<List<EndpointSpec>> endpoints =
+            new FollowedFiles<>(EndpointsFile::read, InstantSource.system());
+    private final FollowedFiles<PickerSpec> pickers = new FollowedFiles<>(PickerText::read, InstantSource.system());
     private final Map<String, ResourceProblem> problems = new TreeMap<>();
     private final Set<DnsSpec> asked = new HashSet<>();
     private boolean changed;
@@ -50,7 +51,10 @@ final class ConfiguredPools {
 
     /** Looks at the files; whether anything is other than it was when this was last asked. */
     boolean look() {
-        pools.stream().flatMap(pool -> pool.endpointsFile().stream()).forEach(this::look);
+        for (PoolSpec pool : pools) {
+            pool.endpointsFile().ifPresent(file -> changed |= endpoints.look(file));
+            pool.pickerFile().ifPresent(file -> changed |= pickers.look(file));
+        }
         boolean news = changed;
         changed = false;
         return news;
@@ -58,7 +62,10 @@ final class ConfiguredPools {
 
     /** What cannot be resolved or read. */
     List<ResourceProblem> problems() {
-        return List.copyOf(problems.values());
+        List<ResourceProblem> all = new ArrayList<>(problems.values());
+        all.addAll(endpoints.problems());
+        all.addAll(pickers.problems());
+        return all;
     }
 
     /** The pools, as they are now. */
@@ -93,13 +100,15 @@ final class ConfiguredPools {
     }
 
     private PoolSpec whole(PoolSpec pool) {
+        PoolSpec picking =
+                pool.pickerFile().flatMap(pickers::of).map(pool::with).orElse(pool);
         if (pool.dns().isEmpty() && pool.endpointsFile().isEmpty()) {
-            return pool;
+            return picking;
         }
         List<EndpointSpec> all = new ArrayList<>(pool.endpoints());
-        pool.endpointsFile().ifPresent(file -> all.addAll(byFile.getOrDefault(file, List.of())));
+        pool.endpointsFile().flatMap(endpoints::of).ifPresent(all::addAll);
         pool.dns().ifPresent(spec -> all.addAll(byName.getOrDefault(spec, List.of())));
-        return pool.with(different(all));
+        return picking.with(different(all));
     }
 
     /** The endpoints whose name and address no earlier one has. */
@@ -128,22 +137,6 @@ final class ConfiguredPools {
                 })
                 .onFailure(failure ->
                         complain(spec.name(), new ResourceProblem("dns", 0, "", spec.name() + " does not resolve")));
-    }
-
-    private void look(Path file) {
-        FileSignature signature = FileSignature.of(file);
-        if (Optional.of(signature).equals(Optional.ofNullable(signatures.put(file, signature)))) {
-            return;
-        }
-        try {
-            List<EndpointSpec> read = EndpointsFile.read(Files.readString(file));
-            changed |= problems.remove(file.toString()) != null;
-            changed |= !read.equals(byFile.put(file, read));
-        } catch (ConfigurationException wrong) {
-            complain(file.toString(), new ResourceProblem(file.toString(), 0, wrong.path(), wrong.sentence()));
-        } catch (IOException unreadable) {
-            complain(file.toString(), new ResourceProblem(file.toString(), 0, "", "cannot be read"));
-        }
     }
 
     private void complain(String about, ResourceProblem problem) {

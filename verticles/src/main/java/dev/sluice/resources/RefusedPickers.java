@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Pickers of documents that are not taken: their pools keep those they have, or begin with the usual one. */
+/** Pickers of documents and files that are not taken: their pools keep those they have, or begin with the usual one. */
 final class RefusedPickers {
     private static final PickerSpec USUAL = new PickerSpec(List.of(), List.of());
 
@@ -51,6 +51,6 @@ final class RefusedPickers {
     }
 
     private static ResourceProblem problem(ConfigurationException wrong) {
-        return new ResourceProblem("documents", 0, wrong.path(), wrong.sentence());
+        return new ResourceProblem("pickers", 0, wrong.path(), wrong.sentence());
     }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -166,7 +167,7 @@ public final class ResourcesVerticle extends VerticleBase {
 
     private Future<?> want(Look look, Compiled read, RefusedPickers pickers) {
         Compiled compiled = read.with(pickers.replaced(read.pools(), deployed));
-        List<PoolSpec> wanted = configured.poolsAnd(compiled.pools());
+        List<PoolSpec> wanted = pickers.replaced(configured.poolsAnd(compiled.pools()), deployed);
         List<PoolSpec> meanwhile = ConfiguredPools.together(wanted, deployed);
         return bus.ask(Addresses.POOLS_WANTED, new Pools(meanwhile))
                 .<Void>mapEmpty()
@@ -176,9 +177,9 @@ public final class ResourcesVerticle extends VerticleBase {
                     untaken = Optional.empty();
                     lead(look, compiled, pickers.problems());
                 })
-                .recover(failure -> look.allOrNothing() || !pickers.add(failure, read.pools())
-                        ? Future.failedFuture(failure)
-                        : want(look, read, pickers).mapEmpty());
+                .recover(failure -> pickers.add(failure, look.allOrNothing() ? configured.pools() : wanted)
+                        ? want(look, read, pickers).mapEmpty()
+                        : Future.failedFuture(failure));
     }
 
     private void lead(Look look, Compiled compiled, List<ResourceProblem> pickers) {
@@ -203,7 +204,10 @@ public final class ResourcesVerticle extends VerticleBase {
         if (busy || inForce.generation() != since) {
             return;
         }
-        List<PoolSpec> wanted = configured.poolsAnd(inForce.pools());
+        Set<String> living =
+                configured.poolsAnd(inForce.pools()).stream().map(PoolSpec::name).collect(Collectors.toSet());
+        List<PoolSpec> wanted =
+                deployed.stream().filter(pool -> living.contains(pool.name())).toList();
         bus.ask(Addresses.POOLS_WANTED, new Pools(wanted))
                 .onSuccess(ready -> deployed = wanted)
                 .onFailure(failure -> LOG.atWarn().setCause(failure).log("Pools that are gone cannot be taken down"));

@@ -37,6 +37,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,7 +128,43 @@ class ResourcesTroubleTest {
         looks.add(watched());
         until(() -> names().contains("default/two"));
         assertThat(pickerOf("default/one")).isEqualTo(good);
-        until(() -> refused().equals("[documents: pools[default/one].picker.plugins[0]: not served]"));
+        until(() -> refused().equals("[pickers: pools[default/one].picker.plugins[0]: not served]"));
+    }
+
+    @Test
+    void follows_the_picker_of_a_file_and_keeps_the_one_before_where_it_is_broken_or_refused() throws IOException {
+        start();
+        writePicker("plugins: [{type: queue-scorer}]");
+        until(() -> pickerOf("fixed").equals(picker("queue-scorer")));
+
+        writePicker("plugins: [{typo: queue-scorer}]");
+        until(() -> warnings().contains("picker: plugins[0].typo: unknown key; nearest is type"));
+        assertThat(pickerOf("fixed")).isEqualTo(picker("queue-scorer"));
+
+        refusedType = "latency-scorer";
+        writePicker("plugins: [{type: latency-scorer}]");
+        compiled = () -> List.of(pool("default/two"));
+        looks.add(right());
+        until(() -> refused().equals("[pickers: pools[fixed].picker.plugins[0]: not served]"));
+        until(() -> names().contains("default/two"));
+        assertThat(pickerOf("fixed")).isEqualTo(picker("queue-scorer"));
+
+        writePicker("plugins: [{type: load-aware-scorer}]");
+        until(() -> pickerOf("fixed").equals(picker("load-aware-scorer")));
+        until(() -> refused().isEmpty() && warnings().isEmpty());
+    }
+
+    private void writePicker(String plugins) throws IOException {
+        Path next = Files.writeString(directory.resolve("next"), "kind: EndpointPickerConfig\n" + plugins);
+        Files.move(next, directory.resolve("picker"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private String warnings() {
+        List<ResourceProblem> problems = states.get(states.size() - 1).warnings();
+        return problems.stream()
+                .map(ResourceProblem::toString)
+                .filter(warning -> warning.contains("picker"))
+                .collect(Collectors.joining());
     }
 
     private void start() {
@@ -140,7 +177,9 @@ class ResourcesTroubleTest {
                         "name",
                         "fixed",
                         "endpointsFile",
-                        directory.resolve("endpoints").toString()),
+                        directory.resolve("endpoints").toString(),
+                        "pickerFile",
+                        directory.resolve("picker").toString()),
                 PoolSpec.class);
         await(vertx.deployVerticle(
                 new ResourcesVerticle(bus, options, List.of(fixed), new Queued(), (set, how) -> meaning()),
