@@ -204,8 +204,9 @@ public final class ResourcesVerticle extends VerticleBase {
         if (busy || inForce.generation() != since) {
             return;
         }
-        Set<String> living =
-                configured.poolsAnd(inForce.pools()).stream().map(PoolSpec::name).collect(Collectors.toSet());
+        Set<String> living = configured.poolsAnd(inForce.pools()).stream()
+                .map(PoolSpec::name)
+                .collect(Collectors.toSet());
         List<PoolSpec> wanted =
                 deployed.stream().filter(pool -> living.contains(pool.name())).toList();
         bus.ask(Addresses.POOLS_WANTED, new Pools(wanted))

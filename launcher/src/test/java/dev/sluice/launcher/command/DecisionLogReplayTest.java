@@ -85,9 +85,9 @@ class DecisionLogReplayTest {
                 ScoringOptions.class);
         PoolSpec spec = Binder.bind("", POOL, PoolSpec.class);
         return Gateway.withPlugins(
-                Parts.shipped(),
-                directory.resolve("plugins"),
-                catalog -> vertx.deployVerticle(new ScoringVerticle(bus, options, spec, catalog)))
+                        Parts.shipped(),
+                        directory.resolve("plugins"),
+                        catalog -> vertx.deployVerticle(new ScoringVerticle(bus, options, spec, catalog)))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);
@@ -139,8 +139,7 @@ class DecisionLogReplayTest {
     }
 
     private static Map<String, ?> endpoint(String name, String role) {
-        return Map.of(
-                "name", name, "address", "http://" + name + ":8000", "labels", Map.of("llm-d.ai/role", role));
+        return Map.of("name", name, "address", "http://" + name + ":8000", "labels", Map.of("llm-d.ai/role", role));
     }
 
     private static <T> T result(Future<T> future) throws Exception {
