@@ -121,9 +121,11 @@ public final class Remarks {
         plugin.ifPresent(name -> refer(where + ".pluginRef", name.pluginRef()));
     }
 
-    /** Types that are there without being declared may be referred to as well. */
+    /** Types that say how the gateway works, or have no effect in any case, may be referred to without being declared. */
     private void refer(String where, String name) {
-        if (!names.contains(name) && !OtherTypes.include(name)) {
+        if (!names.contains(name)
+                && OtherTypes.needless(name).isEmpty()
+                && OtherTypes.effectless(name).isEmpty()) {
             throw new ConfigurationException(path + where, "no plugin is named " + name + Nearest.hint(name, names));
         }
     }

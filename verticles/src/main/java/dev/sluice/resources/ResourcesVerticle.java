@@ -53,6 +53,7 @@ public final class ResourcesVerticle extends VerticleBase {
     private List<ResourceProblem> wrong = List.of();
 
     private boolean busy;
+    private boolean pluginsChanged;
 
     /**
      * Makes the verticle; deploy it once.
@@ -78,6 +79,7 @@ public final class ResourcesVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         bus.subscribe(Addresses.LISTENER, this::listening);
+        bus.subscribe(Addresses.PLUGINS, news -> pluginsChanged = true);
         configured.start(vertx, new DnsNames(vertx)::resolve);
         configured.look();
         vertx.setPeriodic(options.interval().toMillis(), tick -> look());
@@ -93,7 +95,7 @@ public final class ResourcesVerticle extends VerticleBase {
 
     private Future<Void> begin(Look first) {
         if (first.allOrNothing() && !first.refused().isEmpty()) {
-            return Future.failedFuture(new ConfigurationException("", sentence(first.refused())));
+            return Future.failedFuture(new ConfigurationException("", ResourceProblem.sentence(first.refused())));
         }
         return bring(first);
     }
@@ -111,11 +113,12 @@ public final class ResourcesVerticle extends VerticleBase {
         if (busy) {
             return;
         }
-        boolean endpointsMoved = configured.look();
+        boolean poolsMoved = configured.look() || pluginsChanged;
+        pluginsChanged = false;
         Optional<Look> news = source.look();
         if (news.isPresent()) {
             take(news.get());
-        } else if (endpointsMoved) {
+        } else if (poolsMoved) {
             untaken.or(() -> last).ifPresent(this::bringOrRefuse);
         }
     }
@@ -160,7 +163,7 @@ public final class ResourcesVerticle extends VerticleBase {
         Compiled compiled = compiler.apply(look.set(), options.compileOptions());
         RefusedPickers pickers = new RefusedPickers(compiled.refusedPickers());
         if (look.allOrNothing() && !pickers.problems().isEmpty()) {
-            return Future.failedFuture(new ConfigurationException("", sentence(pickers.problems())));
+            return Future.failedFuture(new ConfigurationException("", ResourceProblem.sentence(pickers.problems())));
         }
         return want(look, compiled, pickers);
     }
@@ -240,10 +243,5 @@ public final class ResourcesVerticle extends VerticleBase {
                 LOG.atWarn().addKeyValue("problem", problem).log(message);
             }
         }
-    }
-
-    private static String sentence(List<ResourceProblem> problems) {
-        int more = problems.size() - 1;
-        return problems.get(0) + (more == 0 ? "" : " (and " + more + " more)");
     }
 }

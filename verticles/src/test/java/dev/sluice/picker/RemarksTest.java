@@ -76,6 +76,15 @@ class RemarksTest {
     }
 
     @Test
+    void refuses_a_reference_to_a_type_that_there_is_not() {
+        assertThatThrownBy(() -> remarks("plugins: [{type: offered}]\nparser: {pluginRef: vertexai-parser}"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("parser.pluginRef: no plugin is named vertexai-parser");
+        assertThat(remarks("plugins: [{type: offered}]\nparser: {pluginRef: openai-parser}"))
+                .isEmpty();
+    }
+
+    @Test
     void refuses_an_unknown_section() {
         assertThatThrownBy(() -> remarks("schedulingProfile: []"))
                 .isInstanceOf(ConfigurationException.class)

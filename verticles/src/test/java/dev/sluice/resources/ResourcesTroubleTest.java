@@ -10,6 +10,7 @@ import dev.sluice.message.Addresses;
 import dev.sluice.message.EndpointSpec;
 import dev.sluice.message.PickerSpec;
 import dev.sluice.message.PickerSpec.PluginSpec;
+import dev.sluice.message.PluginCatalog;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.message.Pools;
 import dev.sluice.message.ResourceProblem;
@@ -152,6 +153,20 @@ class ResourcesTroubleTest {
         writePicker("plugins: [{type: load-aware-scorer}]");
         until(() -> pickerOf("fixed").equals(picker("load-aware-scorer")));
         until(() -> refused().isEmpty() && warnings().isEmpty());
+    }
+
+    @Test
+    void tries_a_refused_picker_again_when_plugins_have_come() {
+        start();
+        refusedType = "latency-scorer";
+        compiled = () -> List.of(pool("default/one").with(picker("latency-scorer")));
+        looks.add(watched());
+        until(() -> refused().equals("[pickers: pools[default/one].picker.plugins[0]: not served]"));
+
+        refusedType = "none";
+        bus.publish(Addresses.PLUGINS, new PluginCatalog(Map.of()));
+        until(() -> pickerOf("default/one").equals(picker("latency-scorer")));
+        until(() -> refused().isEmpty());
     }
 
     private void writePicker(String plugins) throws IOException {
