@@ -1,7 +1,10 @@
 package dev.sluice.admin;
 
 import dev.sluice.message.Explanation;
+import dev.sluice.message.Explanation.Cached;
 import dev.sluice.message.Explanation.Candidate;
+import dev.sluice.message.Explanation.Known;
+import dev.sluice.message.Explanation.Load;
 import dev.sluice.message.Explanation.Score;
 import dev.sluice.message.Explanation.Verdict;
 import io.vertx.core.json.JsonArray;
@@ -30,8 +33,17 @@ final class ExplanationJson {
         candidate.rank().ifPresent(rank -> json.put("rank", rank));
         json.put("total", candidate.total());
         candidate.sampleAge().ifPresent(age -> json.put("sampleAgeMillis", age.toMillis()));
-        return json.put("inFlightRequests", candidate.inFlightRequests())
-                .put("inFlightTokens", candidate.inFlightTokens())
+        Known known = candidate.known();
+        return json.put("inFlightRequests", known.inFlightRequests())
+                .put("inFlightTokens", known.inFlightTokens())
+                .put(
+                        "prefixCache",
+                        array(known.prefixCache().stream()
+                                .map(ExplanationJson::cached)
+                                .toList()))
+                .put(
+                        "load",
+                        array(known.load().stream().map(ExplanationJson::load).toList()))
                 .put(
                         "filters",
                         array(candidate.filters().stream()
@@ -42,6 +54,22 @@ final class ExplanationJson {
                         array(candidate.scores().stream()
                                 .map(ExplanationJson::score)
                                 .toList()));
+    }
+
+    private static JsonObject cached(Cached cached) {
+        return new JsonObject()
+                .put("producer", cached.producer())
+                .put("matchedBlocks", cached.matchedBlocks())
+                .put("promptBlocks", cached.promptBlocks())
+                .put("matchedTokens", cached.matchedTokens())
+                .put("uncachedTokens", cached.uncachedTokens());
+    }
+
+    private static JsonObject load(Load load) {
+        return new JsonObject()
+                .put("producer", load.producer())
+                .put("requests", load.requests())
+                .put("tokens", load.tokens());
     }
 
     private static JsonObject verdict(Verdict verdict) {

@@ -29,7 +29,7 @@ public record Explanation(
      * What spoke for and against one endpoint.
      *
      * @param endpoint its name
-     * @param inFlightRequests before this request, 0 or more
+     * @param known what is known of it besides its sample
      * @param filters the verdicts up to the first that turned it down
      * @param sampleAge how old its sample was; empty where there was none
      * @param scores empty where a filter turned it down
@@ -38,8 +38,7 @@ public record Explanation(
     public record Candidate(
             String endpoint,
             Optional<Duration> sampleAge,
-            int inFlightRequests,
-            long inFlightTokens,
+            Known known,
             List<Verdict> filters,
             List<Score> scores,
             OptionalInt rank) {
@@ -53,6 +52,42 @@ public record Explanation(
             return scores.stream().mapToDouble(Score::weighted).sum();
         }
     }
+
+    /**
+     * What is known of an endpoint besides its sample.
+     *
+     * @param inFlightRequests before this request, 0 or more
+     * @param inFlightTokens before this request, 0 or more
+     * @param prefixCache what each producer of a picker says that it has of the prompt
+     * @param load what each producer of a picker says that is under way there
+     */
+    public record Known(int inFlightRequests, long inFlightTokens, List<Cached> prefixCache, List<Load> load) {
+        public Known {
+            prefixCache = List.copyOf(prefixCache);
+            load = List.copyOf(load);
+        }
+    }
+
+    /**
+     * What an endpoint is thought to have of the prompt.
+     *
+     * @param producer who says so
+     * @param matchedBlocks 0 to {@code promptBlocks}
+     * @param promptBlocks blocks of the prompt, 0 where nothing is known of it
+     * @param matchedTokens tokens of the matched blocks, 0 or more
+     * @param uncachedTokens tokens still to be computed there, 0 or more
+     */
+    public record Cached(
+            String producer, int matchedBlocks, int promptBlocks, long matchedTokens, long uncachedTokens) {}
+
+    /**
+     * What is under way at an endpoint.
+     *
+     * @param producer who says so
+     * @param requests before this request, 0 or more
+     * @param tokens of work that these still mean, 0 or more
+     */
+    public record Load(String producer, int requests, long tokens) {}
 
     /** What a filter said of an endpoint. */
     public record Verdict(String filter, boolean kept) {}

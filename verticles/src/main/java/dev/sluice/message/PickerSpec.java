@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param requestHandler how requests are read
  * @param saturationDetector the older place of the one in {@code flowControl}
  * @param parser the older place of one in {@code requestHandler}
+ * @param unservedPlugins what becomes of the picker where it asks for plugins that there are not; the gateway's own key
  */
 public record PickerSpec(
         @Default("llm-d.ai/v1alpha1") String apiVersion,
@@ -29,7 +30,8 @@ public record PickerSpec(
         Optional<FlowControlSpec> flowControl,
         @Default("{}") RequestHandlerSpec requestHandler,
         Optional<PluginName> saturationDetector,
-        Optional<PluginName> parser) {
+        Optional<PluginName> parser,
+        @Default("refuse") UnservedPlugins unservedPlugins) {
     /** What such a document is called. */
     public static final String KIND = "EndpointPickerConfig";
 
@@ -61,7 +63,24 @@ public record PickerSpec(
                 Optional.empty(),
                 RequestHandlerSpec.USUAL,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                UnservedPlugins.REFUSE);
+    }
+
+    /** The same picker, which goes on without the plugins that there are not. */
+    public PickerSpec withoutUnserved() {
+        return new PickerSpec(
+                apiVersion,
+                kind,
+                featureGates,
+                plugins,
+                schedulingProfiles,
+                dataLayer,
+                flowControl,
+                requestHandler,
+                saturationDetector,
+                parser,
+                UnservedPlugins.WARN);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.sluice.message;
 
+import java.util.List;
+
 /**
  * Something wrong with a document.
  *
@@ -9,6 +11,12 @@ package dev.sluice.message;
  * @param sentence what was found and what was wanted
  */
 public record ResourceProblem(String file, int line, String path, String sentence) {
+    /** The first of some problems, and how many more there are. */
+    public static String sentence(List<ResourceProblem> problems) {
+        int more = problems.size() - 1;
+        return problems.get(0) + (more == 0 ? "" : " (and " + more + " more)");
+    }
+
     @Override
     public String toString() {
         return file + (line > 0 ? ":" + line : "") + ": " + (path.isEmpty() ? sentence : path + ": " + sentence);

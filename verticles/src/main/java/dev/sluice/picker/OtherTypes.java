@@ -10,10 +10,15 @@ import java.util.Optional;
  * a plugin of such a type, which is used then.
  */
 public final class OtherTypes {
+    private static final String NO_QUEUE = "has no effect: requests do not queue in the gateway";
+
     /** Types that say how the gateway works in any case, with the reason. */
     private static final Map<String, String> NEEDLESS = needless();
 
-    /** Types that are without effect, with the reason. */
+    /** Types of sections that are without effect as a whole, with the reason. */
+    private static final Map<String, String> EFFECTLESS = effectless();
+
+    /** Types that there is no plugin for, with the reason. */
     private static final Map<String, String> UNSERVED = unserved();
 
     private OtherTypes() {}
@@ -23,14 +28,19 @@ public final class OtherTypes {
         return Optional.ofNullable(NEEDLESS.get(type));
     }
 
-    /** Why a type has no effect; empty for others. */
+    /** Why a type has no effect, as the section that refers to it has none; empty for others. */
+    public static Optional<String> effectless(String type) {
+        return Optional.ofNullable(EFFECTLESS.get(type));
+    }
+
+    /** Why there is no plugin of a type; empty for others. */
     public static Optional<String> unserved(String type) {
         return Optional.ofNullable(UNSERVED.get(type));
     }
 
     /** Whether a type is one of these. */
     public static boolean include(String type) {
-        return NEEDLESS.containsKey(type) || UNSERVED.containsKey(type);
+        return NEEDLESS.containsKey(type) || EFFECTLESS.containsKey(type) || UNSERVED.containsKey(type);
     }
 
     private static Map<String, String> needless() {
@@ -58,7 +68,7 @@ public final class OtherTypes {
         return Map.copyOf(reasons);
     }
 
-    private static Map<String, String> unserved() {
+    private static Map<String, String> effectless() {
         Map<String, String> reasons = new HashMap<>();
         add(
                 reasons,
@@ -66,7 +76,7 @@ public final class OtherTypes {
                 List.of("file-discovery", "kubernetes-discovery", "multicluster-discovery", "peer-discovery"));
         add(
                 reasons,
-                "has no effect: requests do not queue in the gateway",
+                NO_QUEUE,
                 List.of(
                         "fcfs-ordering-policy",
                         "edf-ordering-policy",
@@ -77,9 +87,13 @@ public final class OtherTypes {
                         "round-robin-fairness-policy",
                         "priority-holdback-policy",
                         "soft-reflective-ceiling-policy",
-                        "static-usage-limit-policy",
-                        "latency-slo-admitter",
-                        "probabilistic-admitter"));
+                        "static-usage-limit-policy"));
+        return Map.copyOf(reasons);
+    }
+
+    private static Map<String, String> unserved() {
+        Map<String, String> reasons = new HashMap<>();
+        add(reasons, NO_QUEUE, List.of("latency-slo-admitter", "probabilistic-admitter"));
         add(
                 reasons,
                 "has no effect: the API it reads is passed on unread",

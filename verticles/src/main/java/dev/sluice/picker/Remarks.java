@@ -8,6 +8,7 @@ import dev.sluice.message.FlowControlSpec;
 import dev.sluice.message.PickerSpec;
 import dev.sluice.message.PickerSpec.PluginSpec;
 import dev.sluice.message.PluginName;
+import dev.sluice.message.UnservedPlugins;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +30,12 @@ public final class Remarks {
     }
 
     /**
-     * What there is to say.
+     * What there is to say; of plugins that there are not, where the picker goes on without them.
      *
      * @param path where the picker stands; empty for a document of its own
      * @param offered whether there is a plugin of a type
-     * @throws ConfigurationException for the first reference to a plugin that is not there, or unknown feature gate
+     * @throws ConfigurationException for the first plugin that there is not, where the picker is refused for that, reference to a
+     *     plugin that is not declared, or unknown feature gate
      */
     public static List<Remark> of(String path, PickerSpec picker, Predicate<String> offered) {
         Remarks all = new Remarks(path, picker);
@@ -56,11 +58,19 @@ public final class Remarks {
             if (offered.test(plugin.type())) {
                 continue;
             }
+            String subject = "the plugin " + plugin.name() + " ";
             OtherTypes.needless(plugin.type())
-                    .ifPresent(why ->
-                            remarks.add(new Remark(path + where, "the plugin " + plugin.name() + " " + why, false)));
-            OtherTypes.unserved(plugin.type()).ifPresent(why -> warn(where, "the plugin " + plugin.name() + " " + why));
+                    .ifPresent(why -> remarks.add(new Remark(path + where, subject + why, false)));
+            OtherTypes.effectless(plugin.type()).ifPresent(why -> warn(where, subject + why));
+            OtherTypes.unserved(plugin.type()).ifPresent(why -> unserved(where, subject + why));
         }
+    }
+
+    private void unserved(String where, String sentence) {
+        if (picker.unservedPlugins() == UnservedPlugins.REFUSE) {
+            throw new ConfigurationException(path + where, sentence + "; leave it out, or set unservedPlugins to warn");
+        }
+        warn(where, sentence);
     }
 
     private void dataLayer(DataLayerSpec layer) {
@@ -111,9 +121,11 @@ public final class Remarks {
         plugin.ifPresent(name -> refer(where + ".pluginRef", name.pluginRef()));
     }
 
-    /** Types that are there without being declared may be referred to as well. */
+    /** Types that say how the gateway works, or have no effect in any case, may be referred to without being declared. */
     private void refer(String where, String name) {
-        if (!names.contains(name) && !OtherTypes.include(name)) {
+        if (!names.contains(name)
+                && OtherTypes.needless(name).isEmpty()
+                && OtherTypes.effectless(name).isEmpty()) {
             throw new ConfigurationException(path + where, "no plugin is named " + name + Nearest.hint(name, names));
         }
     }

@@ -28,9 +28,6 @@ final class UnservedTypes {
             Map.entry("multicluster-queue-scorer", "endpoints are model servers, not clusters"),
             Map.entry("p2p-source-producer", "servers do not fetch each other's caches outside of prefill and decode"),
             Map.entry(
-                    "precise-prefix-cache-scorer",
-                    "prefix-cache-scorer with precise-prefix-cache-producer takes its place"),
-            Map.entry(
                     "predicted-latency-producer",
                     "there are no trained predictors of latency; prefill-work-scorer comes nearest"),
             Map.entry("request-attribute-reporter", "usage and cost are told in metrics"),

@@ -4,33 +4,34 @@ import dev.sluice.config.ConfigurationException;
 import dev.sluice.discovery.EndpointsFile;
 import dev.sluice.message.DnsSpec;
 import dev.sluice.message.EndpointSpec;
+import dev.sluice.message.PickerSpec;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.message.ResourceProblem;
+import dev.sluice.picker.PickerText;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * The pools of the configuration, with the endpoints that names and files give them after those written down. What cannot be
- * resolved or read leaves the endpoints of before.
+ * The pools of the configuration, with the endpoints that names and files give them after those written down, and the pickers
+ * of files. What cannot be resolved or read leaves the endpoints and pickers of before.
  */
 final class ConfiguredPools {
     private final List<PoolSpec> pools;
     private final Map<DnsSpec, List<EndpointSpec>> byName = new HashMap<>();
-    private final Map<Path, List<EndpointSpec>> byFile = new HashMap<>();
-    private final Map<Path, FileSignature> signatures = new HashMap<>();
+    private final FollowedFiles<List<EndpointSpec>> endpoints =
+            new FollowedFiles<>(EndpointsFile::read, InstantSource.system());
+    private final FollowedFiles<PickerSpec> pickers = new FollowedFiles<>(PickerText::read, InstantSource.system());
     private final Map<String, ResourceProblem> problems = new TreeMap<>();
     private final Set<DnsSpec> asked = new HashSet<>();
     private boolean changed;
@@ -49,7 +50,10 @@ final class ConfiguredPools {
 
     /** Looks at the files; whether anything is other than it was when this was last asked. */
     boolean look() {
-        pools.stream().flatMap(pool -> pool.endpointsFile().stream()).forEach(this::look);
+        for (PoolSpec pool : pools) {
+            pool.endpointsFile().ifPresent(file -> changed |= endpoints.look(file));
+            pool.pickerFile().ifPresent(file -> changed |= pickers.look(file));
+        }
         boolean news = changed;
         changed = false;
         return news;
@@ -57,7 +61,10 @@ final class ConfiguredPools {
 
     /** What cannot be resolved or read. */
     List<ResourceProblem> problems() {
-        return List.copyOf(problems.values());
+        List<ResourceProblem> all = new ArrayList<>(problems.values());
+        all.addAll(endpoints.problems());
+        all.addAll(pickers.problems());
+        return all;
     }
 
     /** The pools, as they are now. */
@@ -83,14 +90,24 @@ final class ConfiguredPools {
         return all;
     }
 
+    /** Pools, and after them those that were there before and are gone. */
+    static List<PoolSpec> together(List<PoolSpec> wanted, List<PoolSpec> before) {
+        Map<String, PoolSpec> byName = new LinkedHashMap<>();
+        wanted.forEach(pool -> byName.put(pool.name(), pool));
+        before.forEach(pool -> byName.putIfAbsent(pool.name(), pool));
+        return List.copyOf(byName.values());
+    }
+
     private PoolSpec whole(PoolSpec pool) {
+        PoolSpec picking =
+                pool.pickerFile().flatMap(pickers::of).map(pool::with).orElse(pool);
         if (pool.dns().isEmpty() && pool.endpointsFile().isEmpty()) {
-            return pool;
+            return picking;
         }
         List<EndpointSpec> all = new ArrayList<>(pool.endpoints());
-        pool.endpointsFile().ifPresent(file -> all.addAll(byFile.getOrDefault(file, List.of())));
+        pool.endpointsFile().flatMap(endpoints::of).ifPresent(all::addAll);
         pool.dns().ifPresent(spec -> all.addAll(byName.getOrDefault(spec, List.of())));
-        return pool.with(different(all));
+        return picking.with(different(all));
     }
 
     /** The endpoints whose name and address no earlier one has. */
@@ -119,22 +136,6 @@ final class ConfiguredPools {
                 })
                 .onFailure(failure ->
                         complain(spec.name(), new ResourceProblem("dns", 0, "", spec.name() + " does not resolve")));
-    }
-
-    private void look(Path file) {
-        FileSignature signature = FileSignature.of(file);
-        if (Optional.of(signature).equals(Optional.ofNullable(signatures.put(file, signature)))) {
-            return;
-        }
-        try {
-            List<EndpointSpec> read = EndpointsFile.read(Files.readString(file));
-            changed |= problems.remove(file.toString()) != null;
-            changed |= !read.equals(byFile.put(file, read));
-        } catch (ConfigurationException wrong) {
-            complain(file.toString(), new ResourceProblem(file.toString(), 0, wrong.path(), wrong.sentence()));
-        } catch (IOException unreadable) {
-            complain(file.toString(), new ResourceProblem(file.toString(), 0, "", "cannot be read"));
-        }
     }
 
     private void complain(String about, ResourceProblem problem) {

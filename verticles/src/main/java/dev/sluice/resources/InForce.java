@@ -37,6 +37,13 @@ final class InForce {
         refused = problems;
     }
 
+    /** Takes note of what is not taken of the set in force. */
+    void refuseBesides(List<ResourceProblem> problems) {
+        List<ResourceProblem> all = new ArrayList<>(refused);
+        all.addAll(problems);
+        refused = all;
+    }
+
     /** Whether a port is listened on; tells whether that is news. */
     boolean listening(int port, String failure) {
         String before = failure.isEmpty() ? deafPorts.remove(port) : deafPorts.put(port, failure);

@@ -1,5 +1,6 @@
 package dev.sluice.resources;
 
+import dev.sluice.message.UnservedPlugins;
 import dev.sluice.resources.compile.CompileOptions;
 import dev.sluice.resources.kubernetes.KubernetesOptions;
 import dev.sluice.spi.Default;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param gatewayClasses names of classes that are ours without a GatewayClass document; empty takes every Gateway whose
  *     class has no document
  * @param gateways the Gateways served, as {@code namespace/name}; empty for all
+ * @param unservedPlugins what becomes of pickers among the documents that ask for plugins that there are not
  * @param interval between two looks at the source
  */
 public record ResourcesOptions(
@@ -31,6 +33,7 @@ public record ResourcesOptions(
         @Default(CompileOptions.CONTROLLER) String controllerName,
         @Default("[]") List<String> gatewayClasses,
         @Default("[]") List<String> gateways,
+        @Default("refuse") UnservedPlugins unservedPlugins,
         @Default("250ms") Duration interval) {
     private static final int LAST_PORT = 65_535;
 
@@ -62,6 +65,6 @@ public record ResourcesOptions(
     CompileOptions compileOptions() {
         Map<Integer, Integer> byNumber = new HashMap<>();
         ports.forEach((listener, port) -> byNumber.put(Integer.valueOf(listener), port));
-        return new CompileOptions(controllerName, gatewayClasses, gateways, byNumber);
+        return new CompileOptions(controllerName, gatewayClasses, gateways, byNumber, unservedPlugins);
     }
 }

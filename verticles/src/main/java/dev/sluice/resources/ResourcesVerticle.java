@@ -17,12 +17,11 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +53,7 @@ public final class ResourcesVerticle extends VerticleBase {
     private List<ResourceProblem> wrong = List.of();
 
     private boolean busy;
+    private boolean pluginsChanged;
 
     /**
      * Makes the verticle; deploy it once.
@@ -79,6 +79,7 @@ public final class ResourcesVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         bus.subscribe(Addresses.LISTENER, this::listening);
+        bus.subscribe(Addresses.PLUGINS, news -> pluginsChanged = true);
         configured.start(vertx, new DnsNames(vertx)::resolve);
         configured.look();
         vertx.setPeriodic(options.interval().toMillis(), tick -> look());
@@ -94,7 +95,7 @@ public final class ResourcesVerticle extends VerticleBase {
 
     private Future<Void> begin(Look first) {
         if (first.allOrNothing() && !first.refused().isEmpty()) {
-            return Future.failedFuture(new ConfigurationException("", sentence(first.refused())));
+            return Future.failedFuture(new ConfigurationException("", ResourceProblem.sentence(first.refused())));
         }
         return bring(first);
     }
@@ -112,11 +113,12 @@ public final class ResourcesVerticle extends VerticleBase {
         if (busy) {
             return;
         }
-        boolean endpointsMoved = configured.look();
+        boolean poolsMoved = configured.look() || pluginsChanged;
+        pluginsChanged = false;
         Optional<Look> news = source.look();
         if (news.isPresent()) {
             take(news.get());
-        } else if (endpointsMoved) {
+        } else if (poolsMoved) {
             untaken.or(() -> last).ifPresent(this::bringOrRefuse);
         }
     }
@@ -159,21 +161,37 @@ public final class ResourcesVerticle extends VerticleBase {
 
     private Future<?> prepare(Look look) {
         Compiled compiled = compiler.apply(look.set(), options.compileOptions());
-        List<PoolSpec> wanted = configured.poolsAnd(compiled.pools());
-        List<PoolSpec> meanwhile = together(wanted, deployed);
-        return bus.ask(Addresses.POOLS_WANTED, new Pools(meanwhile)).onSuccess(ready -> {
-            deployed = meanwhile;
-            last = Optional.of(look);
-            untaken = Optional.empty();
-            lead(look, compiled);
-        });
+        RefusedPickers pickers = new RefusedPickers(compiled.refusedPickers());
+        if (look.allOrNothing() && !pickers.problems().isEmpty()) {
+            return Future.failedFuture(new ConfigurationException("", ResourceProblem.sentence(pickers.problems())));
+        }
+        return want(look, compiled, pickers);
     }
 
-    private void lead(Look look, Compiled compiled) {
+    private Future<?> want(Look look, Compiled read, RefusedPickers pickers) {
+        Compiled compiled = read.with(pickers.replaced(read.pools(), deployed));
+        List<PoolSpec> wanted = pickers.replaced(configured.poolsAnd(compiled.pools()), deployed);
+        List<PoolSpec> meanwhile = ConfiguredPools.together(wanted, deployed);
+        return bus.ask(Addresses.POOLS_WANTED, new Pools(meanwhile))
+                .<Void>mapEmpty()
+                .onSuccess(ready -> {
+                    deployed = meanwhile;
+                    last = Optional.of(look);
+                    untaken = Optional.empty();
+                    lead(look, compiled, pickers.problems());
+                })
+                .recover(failure -> pickers.add(failure, look.allOrNothing() ? configured.pools() : wanted)
+                        ? want(look, read, pickers).mapEmpty()
+                        : Future.failedFuture(failure));
+    }
+
+    private void lead(Look look, Compiled compiled, List<ResourceProblem> pickers) {
         inForce.take(look, compiled, configured.problems());
         if (!wrong.isEmpty()) {
             inForce.refuse(wrong);
         }
+        inForce.refuseBesides(pickers);
+        log(pickers, "A picker is not taken, the pool keeps the one it has");
         log(look.refused(), "A document is left out");
         log(inForce.warnings(), "A document is not served whole");
         bus.publish(Addresses.ROUTES, new Routes(options.host(), compiled.table()));
@@ -189,7 +207,11 @@ public final class ResourcesVerticle extends VerticleBase {
         if (busy || inForce.generation() != since) {
             return;
         }
-        List<PoolSpec> wanted = configured.poolsAnd(inForce.pools());
+        Set<String> living = configured.poolsAnd(inForce.pools()).stream()
+                .map(PoolSpec::name)
+                .collect(Collectors.toSet());
+        List<PoolSpec> wanted =
+                deployed.stream().filter(pool -> living.contains(pool.name())).toList();
         bus.ask(Addresses.POOLS_WANTED, new Pools(wanted))
                 .onSuccess(ready -> deployed = wanted)
                 .onFailure(failure -> LOG.atWarn().setCause(failure).log("Pools that are gone cannot be taken down"));
@@ -212,13 +234,6 @@ public final class ResourcesVerticle extends VerticleBase {
         source.report(inForce.statuses());
     }
 
-    private static List<PoolSpec> together(List<PoolSpec> wanted, List<PoolSpec> before) {
-        Map<String, PoolSpec> byName = new LinkedHashMap<>();
-        wanted.forEach(pool -> byName.put(pool.name(), pool));
-        before.forEach(pool -> byName.putIfAbsent(pool.name(), pool));
-        return List.copyOf(byName.values());
-    }
-
     private void log(List<ResourceProblem> problems, String message) {
         if (logged.size() > MOST_LOGGED) {
             logged.clear();
@@ -228,10 +243,5 @@ public final class ResourcesVerticle extends VerticleBase {
                 LOG.atWarn().addKeyValue("problem", problem).log(message);
             }
         }
-    }
-
-    private static String sentence(List<ResourceProblem> problems) {
-        int more = problems.size() - 1;
-        return problems.get(0) + (more == 0 ? "" : " (and " + more + " more)");
     }
 }

@@ -2,6 +2,7 @@ package dev.sluice.scoring;
 
 import dev.sluice.message.Explanation;
 import dev.sluice.message.Explanation.Candidate;
+import dev.sluice.message.Explanation.Known;
 import dev.sluice.message.Explanation.Score;
 import dev.sluice.message.Explanation.Verdict;
 import dev.sluice.spi.Endpoint;
@@ -10,6 +11,7 @@ import dev.sluice.spi.Sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,11 +32,23 @@ final class Decision implements Witness {
     private final InferenceRequest request;
     private final Instant now;
     private final List<Notes> all = new ArrayList<>();
+    private final IdentityHashMap<Endpoint, Known> known = new IdentityHashMap<>();
     private List<Endpoint> picked = List.of();
 
     Decision(InferenceRequest request, Instant now) {
         this.request = request;
         this.now = now;
+    }
+
+    @Override
+    public void produced(ProducerFacts facts, Candidates candidates) {
+        candidates.forEach(endpoint -> known.put(
+                endpoint,
+                new Known(
+                        endpoint.inFlightRequests(),
+                        endpoint.inFlightTokens(),
+                        facts.cached(request, endpoint),
+                        facts.loads(endpoint))));
     }
 
     @Override
@@ -81,8 +95,9 @@ final class Decision implements Witness {
         return new Candidate(
                 endpoint.name(),
                 age(endpoint.sample()),
-                endpoint.inFlightRequests(),
-                endpoint.inFlightTokens(),
+                known.getOrDefault(
+                        endpoint,
+                        new Known(endpoint.inFlightRequests(), endpoint.inFlightTokens(), List.of(), List.of())),
                 notes.verdicts,
                 notes.scores,
                 place < 0 ? OptionalInt.empty() : OptionalInt.of(place + 1));

@@ -42,6 +42,7 @@ final class Participants {
     private final Optional<TokenSource> tokens;
     private final Map<String, List<Named<Sharing>>> sharing = new LinkedHashMap<>();
     private final List<String> sharingNames;
+    private final ProducerFacts facts;
     private DecisionLog log = DecisionLog.OFF;
 
     /** The same, with all the time they want. */
@@ -60,6 +61,7 @@ final class Participants {
         this.caches = parts(plugins, KvEventListener.class);
         parts(plugins, Sharing.class).forEach(part -> sharing.put(part.name(), List.of(part)));
         this.sharingNames = List.copyOf(sharing.keySet());
+        this.facts = new ProducerFacts(plugins);
     }
 
     /** Notes in a log, too, what listeners hear from now on. */
@@ -98,6 +100,11 @@ final class Participants {
     void left(Endpoint endpoint) {
         every(endpoints, listener -> listener.left(endpoint));
         log.left(endpoint);
+    }
+
+    /** What the producers tell. */
+    ProducerFacts facts() {
+        return facts;
     }
 
     /** Who learns the tokens of prompts: the first that says so. */

@@ -20,7 +20,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Asks a server to cut a prompt into the model's tokens, for a short while. A server that fails, or is slow, is left alone for
- * a second, so that it holds up one request a second and not all of them.
+ * a second, so that it holds up one request a second and not all of them. What it said is
+ * remembered, so that prompts that come again wait for nobody.
  */
 final class Renderer {
     private static final Duration REST = Duration.ofSeconds(1);
@@ -30,8 +31,17 @@ final class Renderer {
     /** Longer answers are read away from the pool's thread. */
     private static final int LONG_ANSWER = 64 << 10;
 
+    /** Tokens that are remembered, in bytes. */
+    private static final long MOST_REMEMBERED = 8 << 20;
+
+    /** Longer bodies are not remembered, as it takes long to tell whether two are the same. */
+    private static final int LONGEST_REMEMBERED = 1 << 20;
+
+    private static final Future<TokenIds> NOT_ASKED = Future.succeededFuture(TokenIds.UNKNOWN);
+
     private final Vertx vertx;
     private final HttpClient client;
+    private final RenderedTokens rendered = new RenderedTokens(MOST_REMEMBERED);
     private long restsUntil = System.nanoTime();
     private int asking;
 
@@ -50,26 +60,45 @@ final class Renderer {
             return Future.succeededFuture(placement.withTokenIds(sent));
         }
         Optional<URI> server = source.get().renderer();
-        if (server.isEmpty() || placement.raw().isEmpty() || !isReady()) {
-            return Future.succeededFuture(placement);
+        return server.isEmpty() || placement.raw().isEmpty()
+                ? Future.succeededFuture(placement)
+                : known(
+                                address(server.get(), placement.raw().get()),
+                                placement.raw().get(),
+                                source.get().patience())
+                        .map(placement::withTokenIds)
+                        .otherwise(placement);
+    }
+
+    private static String address(URI server, RawRequest raw) {
+        return server.resolve(raw.api().path() + "/render").toString();
+    }
+
+    /** As remembered, or as the server says; fails where it cannot be asked. */
+    private Future<TokenIds> known(String address, RawRequest raw, Duration patience) {
+        Optional<PromptKey> prompt = raw.body().length() > LONGEST_REMEMBERED
+                ? Optional.empty()
+                : PromptKey.of(address, raw.body().getBytes());
+        Optional<TokenIds> remembered = prompt.flatMap(rendered::find);
+        if (remembered.isPresent() || !isReady()) {
+            return remembered.map(Future::succeededFuture).orElse(NOT_ASKED);
         }
-        return asked(server.get(), placement.raw().get(), source.get().patience())
-                .map(placement::withTokenIds)
-                .otherwise(placement);
+        return asked(address, raw.body(), patience)
+                .onSuccess(tokens -> prompt.ifPresent(key -> rendered.keep(key, tokens)));
     }
 
     private boolean isReady() {
         return asking < MOST_AT_ONCE && System.nanoTime() - restsUntil >= 0;
     }
 
-    private Future<TokenIds> asked(URI server, RawRequest raw, Duration patience) {
+    private Future<TokenIds> asked(String address, Buffer body, Duration patience) {
         asking++;
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
-                .setAbsoluteURI(server.resolve(raw.api().path() + "/render").toString())
+                .setAbsoluteURI(address)
                 .setTimeout(patience.toMillis())
                 .putHeader("content-type", "application/json");
-        Future<Buffer> answer = client.request(options).compose(request -> send(request, raw.body()));
+        Future<Buffer> answer = client.request(options).compose(request -> send(request, body));
         return answer.compose(this::understood)
                 .timeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .onFailure(failure -> restsUntil = System.nanoTime() + REST.toNanos())

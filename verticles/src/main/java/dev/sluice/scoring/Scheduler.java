@@ -46,6 +46,7 @@ public final class Scheduler {
     /** The same, before a witness. */
     Choice schedule(InferenceRequest request, Candidates candidates, Witness witness) {
         participants.produce(request, candidates);
+        witness.produced(participants.facts(), candidates);
         return handler.choose(request, candidates, witness);
     }
 

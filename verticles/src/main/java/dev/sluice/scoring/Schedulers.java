@@ -31,7 +31,9 @@ public final class Schedulers {
      * @throws ConfigurationException for the first thing wrong, as {@code pools[llama].picker.plugins[1].type: …}
      */
     public static void check(PoolSpec pool, PluginCatalog catalog) {
-        Scheduler unused = of(pool, catalog, new PluginContext(new SplittableRandom(1), InstantSource.system()));
+        PluginContext context = new PluginContext(new SplittableRandom(1), InstantSource.system());
+        List<Remark> unusedRemarks = remarks(pool, catalog);
+        Scheduler unusedScheduler = build(pool, catalog, context, PluginBudget.UNLIMITED);
     }
 
     /**
@@ -50,9 +52,26 @@ public final class Schedulers {
      * @throws ConfigurationException for the first thing wrong
      */
     public static Scheduler of(PoolSpec pool, PluginCatalog catalog, PluginContext context, PluginBudget budget) {
-        String path = "pools[" + pool.name() + "].picker";
+        tell(pool.name(), remarks(pool, catalog));
+        return build(pool, catalog, context, budget);
+    }
+
+    /**
+     * What there is to say of a pool's picker that is no error.
+     *
+     * @throws ConfigurationException for the first thing that is refused
+     */
+    public static List<Remark> remarks(PoolSpec pool, PluginCatalog catalog) {
+        return Remarks.of(path(pool), pool.picker(), catalog.factories()::containsKey);
+    }
+
+    private static String path(PoolSpec pool) {
+        return "pools[" + pool.name() + "].picker";
+    }
+
+    private static Scheduler build(PoolSpec pool, PluginCatalog catalog, PluginContext context, PluginBudget budget) {
+        String path = path(pool);
         PickerSpec spec = DefaultPicker.fill(pool.picker());
-        tell(pool.name(), Remarks.of(path, spec, catalog.factories()::containsKey));
         DeclaredPlugins declared = new DeclaredPlugins(path, spec.plugins(), catalog);
         PluginSet plugins = new PluginSet(path, declared.built(), new PluginBuilder(catalog, context));
         PluginFailures failures = new FailureLog(pool.name(), context.clock());

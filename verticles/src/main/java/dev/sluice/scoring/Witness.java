@@ -8,6 +8,9 @@ interface Witness {
     /** Looks away. */
     Witness NONE = new Witness() {};
 
+    /** The producers have found out about these candidates. */
+    default void produced(ProducerFacts facts, Candidates candidates) {}
+
     /** The decision begins, with these candidates; valid during the call only, as in all that follows. */
     default void begins(Candidates candidates) {}
 

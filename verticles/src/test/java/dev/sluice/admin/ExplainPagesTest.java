@@ -6,7 +6,10 @@ import dev.sluice.bus.Bus;
 import dev.sluice.message.Addresses;
 import dev.sluice.message.DecisionAnswer;
 import dev.sluice.message.Explanation;
+import dev.sluice.message.Explanation.Cached;
 import dev.sluice.message.Explanation.Candidate;
+import dev.sluice.message.Explanation.Known;
+import dev.sluice.message.Explanation.Load;
 import dev.sluice.message.Explanation.Score;
 import dev.sluice.message.Explanation.Verdict;
 import dev.sluice.message.PickerSpec;
@@ -45,8 +48,7 @@ class ExplainPagesTest {
     private static final Candidate CANDIDATE = new Candidate(
             "a",
             Optional.of(Duration.ofMillis(40)),
-            3,
-            70,
+            new Known(3, 70, List.of(new Cached("approx", 3, 4, 48, 22)), List.of(new Load("inflight", 2, 60))),
             List.of(new Verdict("ready", true)),
             List.of(new Score("queue", 0.5, 2, 1.0)),
             OptionalInt.of(1));
@@ -148,6 +150,14 @@ class ExplainPagesTest {
                 .put("raw", 0.5)
                 .put("weight", 2.0)
                 .put("weighted", 1.0);
+        JsonObject cached = new JsonObject()
+                .put("producer", "approx")
+                .put("matchedBlocks", 3)
+                .put("promptBlocks", 4)
+                .put("matchedTokens", 48)
+                .put("uncachedTokens", 22);
+        JsonObject load =
+                new JsonObject().put("producer", "inflight").put("requests", 2).put("tokens", 60);
         return new JsonObject()
                 .put("endpoint", "a")
                 .put("rank", 1)
@@ -155,6 +165,8 @@ class ExplainPagesTest {
                 .put("sampleAgeMillis", 40)
                 .put("inFlightRequests", 3)
                 .put("inFlightTokens", 70)
+                .put("prefixCache", new JsonArray().add(cached))
+                .put("load", new JsonArray().add(load))
                 .put("filters", new JsonArray().add(verdict))
                 .put("scores", new JsonArray().add(score));
     }

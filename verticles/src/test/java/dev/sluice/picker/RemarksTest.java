@@ -29,8 +29,16 @@ class RemarksTest {
     }
 
     @Test
-    void says_what_comes_nearest_to_a_plugin_that_there_is_not() {
-        assertThat(remarks("plugins: [{type: topology-affinity-scorer}]"))
+    void refuses_a_plugin_that_there_is_not_and_says_what_comes_nearest() {
+        assertThatThrownBy(() -> remarks("plugins: [{type: offered}, {type: topology-affinity-scorer}]"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("plugins[1]: the plugin topology-affinity-scorer takes no part:"
+                        + " header-label-affinity-scorer comes nearest; leave it out, or set unservedPlugins to warn");
+    }
+
+    @Test
+    void warns_of_a_plugin_that_there_is_not_where_the_picker_says_so() {
+        assertThat(remarks("unservedPlugins: warn\nplugins: [{type: topology-affinity-scorer}]"))
                 .containsExactly("warning plugins[0]: the plugin topology-affinity-scorer takes no part:"
                         + " header-label-affinity-scorer comes nearest");
     }
@@ -65,6 +73,15 @@ class RemarksTest {
         assertThatThrownBy(() -> remarks("plugins: [{type: offered}]\nparser: {pluginRef: offerd}"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("parser.pluginRef: no plugin is named offerd; nearest is offered (known: offered)");
+    }
+
+    @Test
+    void refuses_a_reference_to_a_type_that_there_is_not() {
+        assertThatThrownBy(() -> remarks("plugins: [{type: offered}]\nparser: {pluginRef: vertexai-parser}"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("parser.pluginRef: no plugin is named vertexai-parser");
+        assertThat(remarks("plugins: [{type: offered}]\nparser: {pluginRef: openai-parser}"))
+                .isEmpty();
     }
 
     @Test

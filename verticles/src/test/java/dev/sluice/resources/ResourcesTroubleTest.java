@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.bus.Bus;
 import dev.sluice.config.Binder;
+import dev.sluice.config.ConfigurationException;
 import dev.sluice.message.Addresses;
 import dev.sluice.message.EndpointSpec;
+import dev.sluice.message.PickerSpec;
+import dev.sluice.message.PickerSpec.PluginSpec;
+import dev.sluice.message.PluginCatalog;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.message.Pools;
 import dev.sluice.message.ResourceProblem;
@@ -34,6 +38,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +55,7 @@ class ResourcesTroubleTest {
     private final List<ResourcesState> states = new CopyOnWriteArrayList<>();
     private volatile Supplier<List<PoolSpec>> compiled = List::of;
     private volatile String refusal = "";
+    private volatile String refusedType = "none";
 
     @AfterEach
     void close() {
@@ -111,6 +117,71 @@ class ResourcesTroubleTest {
         until(() -> refused().isEmpty());
     }
 
+    @Test
+    void keeps_the_picker_of_a_pool_whose_new_one_is_refused_and_takes_everything_else() {
+        start();
+        PickerSpec good = picker("queue-scorer");
+        compiled = () -> List.of(pool("default/one").with(good));
+        looks.add(watched());
+        until(() -> names().contains("default/one"));
+        refusedType = "latency-scorer";
+        compiled = () -> List.of(pool("default/one").with(picker(refusedType)), pool("default/two"));
+        looks.add(watched());
+        until(() -> names().contains("default/two"));
+        assertThat(pickerOf("default/one")).isEqualTo(good);
+        until(() -> refused().equals("[pickers: pools[default/one].picker.plugins[0]: not served]"));
+    }
+
+    @Test
+    void follows_the_picker_of_a_file_and_keeps_the_one_before_where_it_is_broken_or_refused() throws IOException {
+        start();
+        writePicker("plugins: [{type: queue-scorer}]");
+        until(() -> pickerOf("fixed").equals(picker("queue-scorer")));
+
+        writePicker("plugins: [{typo: queue-scorer}]");
+        until(() -> warnings().contains("picker: plugins[0].typo: unknown key; nearest is type"));
+        assertThat(pickerOf("fixed")).isEqualTo(picker("queue-scorer"));
+
+        refusedType = "latency-scorer";
+        writePicker("plugins: [{type: latency-scorer}]");
+        compiled = () -> List.of(pool("default/two"));
+        looks.add(right());
+        until(() -> refused().equals("[pickers: pools[fixed].picker.plugins[0]: not served]"));
+        until(() -> names().contains("default/two"));
+        assertThat(pickerOf("fixed")).isEqualTo(picker("queue-scorer"));
+
+        writePicker("plugins: [{type: load-aware-scorer}]");
+        until(() -> pickerOf("fixed").equals(picker("load-aware-scorer")));
+        until(() -> refused().isEmpty() && warnings().isEmpty());
+    }
+
+    @Test
+    void tries_a_refused_picker_again_when_plugins_have_come() {
+        start();
+        refusedType = "latency-scorer";
+        compiled = () -> List.of(pool("default/one").with(picker("latency-scorer")));
+        looks.add(watched());
+        until(() -> refused().equals("[pickers: pools[default/one].picker.plugins[0]: not served]"));
+
+        refusedType = "none";
+        bus.publish(Addresses.PLUGINS, new PluginCatalog(Map.of()));
+        until(() -> pickerOf("default/one").equals(picker("latency-scorer")));
+        until(() -> refused().isEmpty());
+    }
+
+    private void writePicker(String plugins) throws IOException {
+        Path next = Files.writeString(directory.resolve("next"), "kind: EndpointPickerConfig\n" + plugins);
+        Files.move(next, directory.resolve("picker"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private String warnings() {
+        List<ResourceProblem> problems = states.get(states.size() - 1).warnings();
+        return problems.stream()
+                .map(ResourceProblem::toString)
+                .filter(warning -> warning.contains("picker"))
+                .collect(Collectors.joining());
+    }
+
     private void start() {
         await(vertx.deployVerticle(new Listeners()));
         looks.add(right());
@@ -121,7 +192,9 @@ class ResourcesTroubleTest {
                         "name",
                         "fixed",
                         "endpointsFile",
-                        directory.resolve("endpoints").toString()),
+                        directory.resolve("endpoints").toString(),
+                        "pickerFile",
+                        directory.resolve("picker").toString()),
                 PoolSpec.class);
         await(vertx.deployVerticle(
                 new ResourcesVerticle(bus, options, List.of(fixed), new Queued(), (set, how) -> meaning()),
@@ -157,9 +230,27 @@ class ResourcesTroubleTest {
             if (!refusal.isEmpty()) {
                 return Future.failedFuture(refusal);
             }
+            for (PoolSpec pool : wanted.pools()) {
+                if (pool.picker().equals(picker(refusedType))) {
+                    return Future.failedFuture(
+                            new ConfigurationException("pools[" + pool.name() + "].picker.plugins[0]", "not served"));
+                }
+            }
             asked.add(wanted);
             return Future.succeededFuture(wanted);
         }
+    }
+
+    private static PickerSpec picker(String type) {
+        return new PickerSpec(List.of(new PluginSpec("", type, Map.of())), List.of());
+    }
+
+    private PickerSpec pickerOf(String name) {
+        return asked.get(asked.size() - 1).pools().stream()
+                .filter(pool -> pool.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .picker();
     }
 
     private String refused() {
@@ -185,6 +276,11 @@ class ResourcesTroubleTest {
                 directory.resolve("next"),
                 "endpoints: [{name: %s, address: 10.0.0.1, port: %s}]".formatted(parts[0], parts[1]));
         Files.move(next, directory.resolve("endpoints"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** As seen at an API server, where what is wrong is left out. */
+    private static Look watched() {
+        return new Look(ResourceSet.EMPTY, List.of(), List.of(), false);
     }
 
     private static Look right() {

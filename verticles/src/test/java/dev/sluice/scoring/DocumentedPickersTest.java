@@ -2,13 +2,16 @@ package dev.sluice.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.config.Binder;
+import dev.sluice.config.ConfigurationException;
 import dev.sluice.message.PickerSpec;
 import dev.sluice.message.PluginCatalog;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.picker.OtherTypes;
 import dev.sluice.picker.PickerText;
+import dev.sluice.picker.Remark;
 import dev.sluice.spi.PluginFactory;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -57,6 +60,38 @@ class DocumentedPickersTest {
     @Test
     void no_shipped_type_is_said_to_be_without_effect() {
         assertThat(CATALOG.factories().keySet()).noneMatch(OtherTypes::include);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "disaggregatedset-rollout-screener",
+                "data-parallel-profile-handler",
+                "header-profile-handler",
+                "latency-scorer",
+                "latency-slo-admitter",
+                "mm-embeddings-cache-producer",
+                "mm-embeddings-cache-scorer",
+                "multicluster-prefix-cache-scorer",
+                "p2p-source-producer",
+                "predicted-latency-producer",
+                "probabilistic-admitter",
+                "request-attribute-reporter",
+                "sglanghttp-parser",
+                "slo-headroom-tier-filter",
+                "topology-affinity-filter",
+                "topology-affinity-scorer",
+                "vertexai-parser",
+            })
+    void a_type_that_there_is_not_is_refused_unless_the_picker_goes_on_without(String type) {
+        PickerSpec picker = PickerText.read("{kind: EndpointPickerConfig, plugins: [{type: " + type + "}]}");
+        assertThatThrownBy(() -> Schedulers.check(Fixtures.pool(picker, "a"), CATALOG))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageMatching("pools\\[.*]\\.picker\\.plugins\\[0]: the plugin " + type + " .*: .*;"
+                        + " leave it out, or set unservedPlugins to warn");
+        assertThat(Schedulers.remarks(Fixtures.pool(picker.withoutUnserved(), "a"), CATALOG))
+                .singleElement()
+                .matches(Remark::warns);
     }
 
     @Test

@@ -11,7 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.message.DecisionQuestion;
 import dev.sluice.message.ExplainQuestion;
 import dev.sluice.message.Explanation;
+import dev.sluice.message.Explanation.Cached;
 import dev.sluice.message.Explanation.Candidate;
+import dev.sluice.message.Explanation.Known;
+import dev.sluice.message.Explanation.Load;
 import dev.sluice.message.Explanation.Score;
 import dev.sluice.message.Explanation.Verdict;
 import dev.sluice.message.PickerSpec;
@@ -20,11 +23,14 @@ import dev.sluice.scoring.Profile.NamedFilter;
 import dev.sluice.scoring.Profile.NamedPicker;
 import dev.sluice.scoring.Profile.Steps;
 import dev.sluice.scoring.Profile.WeightedScorer;
+import dev.sluice.spi.DataProducer;
 import dev.sluice.spi.Endpoint;
+import dev.sluice.spi.InFlightLoad;
 import dev.sluice.spi.InferenceRequest;
 import dev.sluice.spi.PlacementListener;
 import dev.sluice.spi.Plugin;
 import dev.sluice.spi.PluginContext;
+import dev.sluice.spi.PrefixMatches;
 import dev.sluice.spi.Prompt;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,6 +46,8 @@ import org.junit.jupiter.api.Test;
 
 /** A filter that turns c down, a scorer of weight 2 that says 0.25 for a and 1.5 for b, and the sample of a 1 s old. */
 class ExplainTest {
+    private static final Known NOTHING = new Known(0, 0, List.of(), List.of());
+
     private final List<Long> told = new ArrayList<>();
     private final Map<String, Plugin> plugins = new LinkedHashMap<>(Map.of("listener", new Listening()));
 
@@ -52,24 +60,21 @@ class ExplainTest {
                         new Candidate(
                                 "a",
                                 Optional.of(Duration.ofSeconds(1)),
-                                0,
-                                0,
+                                NOTHING,
                                 List.of(new Verdict("no-c", true)),
                                 List.of(new Score("likes-b", 0.25, 2, 0.5)),
                                 OptionalInt.of(2)),
                         new Candidate(
                                 "b",
                                 Optional.of(Duration.ZERO),
-                                0,
-                                0,
+                                NOTHING,
                                 List.of(new Verdict("no-c", true)),
                                 List.of(new Score("likes-b", 1.5, 2, 2.0)),
                                 OptionalInt.of(1)),
                         new Candidate(
                                 "c",
                                 Optional.of(Duration.ZERO),
-                                0,
-                                0,
+                                NOTHING,
                                 List.of(new Verdict("no-c", false)),
                                 List.of(),
                                 OptionalInt.empty()));
@@ -95,8 +100,36 @@ class ExplainTest {
         });
         assertThat(decision(pool, "one")).isEmpty();
         assertThat(decision(pool, "two")).isPresent();
-        assertThat(decision(pool, "three").orElseThrow().candidates().get(1).inFlightRequests())
+        assertThat(decision(pool, "three")
+                        .orElseThrow()
+                        .candidates()
+                        .get(1)
+                        .known()
+                        .inFlightRequests())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void tells_what_producers_say_of_prefix_caches_and_load_before_the_request() {
+        plugins.put("caches", new Caching());
+        plugins.put("broken", new Broken());
+        // a has 3 of the 4 blocks, 48 tokens of 70, so 22 are to be computed; b and c have none.
+        Explanation explanation = pool(0).explain(new ExplainQuestion(request(70)));
+        assertThat(explanation.candidates())
+                .extracting(Candidate::known)
+                .containsExactly(
+                        new Known(0, 0, List.of(new Cached("caches", 3, 4, 48, 22)), List.of(new Load("caches", 2, 1))),
+                        new Known(0, 0, List.of(new Cached("caches", 0, 4, 0, 70)), List.of(new Load("caches", 2, 1))),
+                        new Known(0, 0, List.of(new Cached("caches", 0, 4, 0, 70)), List.of(new Load("caches", 2, 1))));
+    }
+
+    @Test
+    void keeps_what_producers_said_with_a_decision() {
+        plugins.put("caches", new Caching());
+        Pool pool = pool(1);
+        var unused = pool.place(placement(70));
+        assertThat(decision(pool, "1").orElseThrow().candidates().get(0).known().prefixCache())
+                .containsExactly(new Cached("caches", 3, 4, 48, 22));
     }
 
     @Test
@@ -137,6 +170,56 @@ class ExplainTest {
                 new Scheduler(new Profile(steps, none), new Participants(plugins, none)));
         pool.update(snapshot(polled("a", NOW.minusSeconds(1)), polled("b", NOW), polled("c", NOW)));
         return pool;
+    }
+
+    /** Knows prompts that it was asked about. */
+    private static final class Caching implements DataProducer, PrefixMatches, InFlightLoad {
+        private boolean asked;
+
+        @Override
+        public void produce(InferenceRequest request, List<Endpoint> candidates) {
+            asked = true;
+        }
+
+        @Override
+        public int promptBlocks() {
+            return asked ? 4 : 0;
+        }
+
+        @Override
+        public int tokensPerBlock() {
+            return 16;
+        }
+
+        @Override
+        public int matchedBlocks(Endpoint endpoint) {
+            return asked && endpoint.name().equals("a") ? 3 : 0;
+        }
+
+        @Override
+        public int requests(Endpoint endpoint) {
+            return 2;
+        }
+
+        @Override
+        public long tokens(Endpoint endpoint) {
+            return 1;
+        }
+    }
+
+    private static final class Broken implements DataProducer, InFlightLoad {
+        @Override
+        public void produce(InferenceRequest request, List<Endpoint> candidates) {}
+
+        @Override
+        public int requests(Endpoint endpoint) {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public long tokens(Endpoint endpoint) {
+            return 0;
+        }
     }
 
     private final class Listening implements PlacementListener {

@@ -74,8 +74,29 @@ class RendererTest {
         assertThat(renderer.tokens(PLACEMENT, Optional.empty()).result()).isSameAs(PLACEMENT);
     }
 
+    @Test
+    void asks_once_for_a_prompt_that_comes_again() throws Exception {
+        TokenSource source =
+                server(Duration.ofSeconds(30), request -> request.body().onSuccess(body -> {
+                    asked.add(body.toString());
+                    request.response().end("{\"token_ids\":[" + asked.size() + "]}");
+                }));
+
+        assertThat(tokens(source, "{\"prompt\":\"a\",\"temperature\":0}").id(0)).isEqualTo(1);
+        assertThat(tokens(source, "{\"prompt\":\"b\",\"temperature\":0}").id(0)).isEqualTo(2);
+        // Only how to answer is another.
+        assertThat(tokens(source, "{\"prompt\":\"a\",\"temperature\":1}").id(0)).isEqualTo(1);
+        assertThat(asked).hasSize(2);
+    }
+
     private TokenIds tokens(TokenSource source) throws Exception {
-        return result(renderer.tokens(PLACEMENT, Optional.of(source)))
+        return tokens(source, "{\"a\":1}");
+    }
+
+    private TokenIds tokens(TokenSource source, String body) throws Exception {
+        RawRequest raw = new RawRequest("1", InferenceApi.CHAT_COMPLETIONS, Map.of(), Buffer.buffer(body));
+        return result(renderer.tokens(
+                        new Placement(Fixtures.request(1), Set.of(), Optional.of(raw)), Optional.of(source)))
                 .request()
                 .prompt()
                 .tokenIds();

@@ -32,7 +32,11 @@ final class CheckCommand implements Callable<Integer> {
             return configuration;
         });
         PrintWriter out = spec.commandLine().getOut();
-        int documents = CheckedDocuments.check(configuration, out);
+        int documents = Gateway.withPlugins(Parts.shipped(), configuration.pluginsDirectory(), catalog -> {
+            CheckedPickers pickers = new CheckedPickers(catalog);
+            pickers.remark(configuration.pools(), out);
+            return new CheckedDocuments(pickers, out).check(configuration);
+        });
         out.printf(
                 "%s is fine: %d verticles, %d pools, %d documents.%n",
                 file, configuration.verticles().size(), configuration.pools().size(), documents);

@@ -3,17 +3,22 @@ package dev.sluice.launcher.command;
 import dev.sluice.config.Binder;
 import dev.sluice.launcher.gateway.GatewayConfiguration;
 import dev.sluice.launcher.gateway.VerticleSpec;
-import dev.sluice.message.ResourceProblem;
 import dev.sluice.resources.DocumentsCheck;
 import dev.sluice.resources.ResourcesOptions;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Checks the documents that a configuration names. */
 final class CheckedDocuments {
-    private CheckedDocuments() {}
+    private final CheckedPickers pickers;
+    private final PrintWriter out;
+
+    CheckedDocuments(CheckedPickers pickers, PrintWriter out) {
+        this.pickers = pickers;
+        this.out = out;
+    }
 
     /**
      * Prints what has no effect.
@@ -21,26 +26,24 @@ final class CheckedDocuments {
      * @return how many documents there are
      * @throws CommandFailedException with everything that is wrong, a line each
      */
-    static int check(GatewayConfiguration configuration, PrintWriter out) {
+    int check(GatewayConfiguration configuration) {
         int documents = 0;
         for (VerticleSpec verticle : configuration.verticles()) {
             if (verticle.verticle().equals("resources")) {
                 ResourcesOptions options = Binder.bind("options", verticle.options(), ResourcesOptions.class);
-                documents += check(DocumentsCheck.of(options, name -> Optional.ofNullable(System.getenv(name))), out);
+                documents += check(DocumentsCheck.of(options, name -> Optional.ofNullable(System.getenv(name))));
             }
         }
         return documents;
     }
 
-    private static int check(DocumentsCheck check, PrintWriter out) {
+    private int check(DocumentsCheck check) {
         check.warnings().forEach(warning -> out.println("warning: " + warning));
-        if (!check.refused().isEmpty()) {
-            throw new CommandFailedException(Outcome.WRONG, lines(check.refused()));
+        List<String> refused = new ArrayList<>(pickers.refused(check.pools()));
+        check.refused().forEach(problem -> refused.add(problem.toString()));
+        if (!refused.isEmpty()) {
+            throw new CommandFailedException(Outcome.WRONG, String.join(System.lineSeparator(), refused));
         }
         return check.documents();
-    }
-
-    private static String lines(List<ResourceProblem> problems) {
-        return problems.stream().map(ResourceProblem::toString).collect(Collectors.joining(System.lineSeparator()));
     }
 }

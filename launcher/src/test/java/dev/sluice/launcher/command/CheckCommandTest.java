@@ -2,6 +2,7 @@ package dev.sluice.launcher.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -63,5 +64,68 @@ class CheckCommandTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
                 .startsWith(documents + ":6: spec.rules[0].backendRef: unknown field; nearest is backendRefs");
+    }
+
+    @Test
+    void tells_what_has_no_effect_in_pickers_of_pools_and_of_their_files() throws Exception {
+        Path picker = Files.writeString(
+                directory.resolve("picker.yaml"),
+                "{kind: EndpointPickerConfig, unservedPlugins: warn, plugins: [{type: latency-scorer}]}");
+        Path file = Files.writeString(
+                directory.resolve("gateway.json"),
+                "{\"pools\": [{\"name\": \"a\", \"picker\": {\"featureGates\": [\"flowControl\"]}},"
+                        + " {\"name\": \"b\", \"pickerFile\": \"" + picker + "\"}]}");
+        CommandLineRun run = CommandLineRun.of("check", file);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines().filter(line -> line.startsWith("warning: ")))
+                .containsExactly(
+                        "warning: pools[a].picker.featureGates[0]: flowControl has no effect:"
+                                + " requests do not queue in the gateway",
+                        "warning: pools[b].picker.plugins[0]: the plugin latency-scorer takes no part:"
+                                + " there are no trained predictors of latency; prefill-work-scorer comes nearest");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "latency-scorer|pools[default/llama].picker.plugins[0]: the plugin latency-scorer takes no part:",
+                "queu-scorer|pools[default/llama].picker.plugins[0].type: unknown plugin type queu-scorer; nearest is",
+            })
+    void says_where_a_document_asks_for_a_plugin_that_there_is_not(String type, String sentence) throws Exception {
+        CommandLineRun run = CommandLineRun.of("check", documentsWith(type, "refuse"));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith(sentence).hasLineCount(1);
+    }
+
+    @Test
+    void goes_on_without_a_plugin_that_there_is_not_where_documents_may() throws Exception {
+        CommandLineRun run = CommandLineRun.of("check", documentsWith("latency-scorer", "warn"));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("data.picker: plugins[0]: the plugin latency-scorer takes no part:");
+    }
+
+    private Path documentsWith(String type, String unserved) throws IOException {
+        Path documents = Files.writeString(directory.resolve("documents.yaml"), """
+                apiVersion: inference.networking.k8s.io/v1
+                kind: InferencePool
+                metadata: { name: llama }
+                spec:
+                  selector: { matchLabels: { app: vllm } }
+                  targetPorts: [{ number: 8000 }]
+                  endpointPickerRef: { name: epp, port: { number: 9002 }, failureMode: FailOpen }
+                ---
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: { name: picker, labels: { sluice.dev/pool: llama } }
+                data: { picker: "{kind: EndpointPickerConfig, plugins: [{type: %s}]}" }
+                """.formatted(type));
+        return Files.writeString(
+                directory.resolve("gateway.json"),
+                "{\"verticles\": [{\"verticle\": \"resources\", \"options\": {\"unservedPlugins\": \"" + unserved
+                        + "\", \"files\": [\"" + documents + "\"]}}]}");
     }
 }

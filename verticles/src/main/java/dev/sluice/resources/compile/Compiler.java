@@ -41,7 +41,12 @@ public final class Compiler {
     }
 
     private Compiled compiled() {
-        return new Compiled(RouteTable.of(routes.listeners()), pools.specs(), statuses(), documents.warnings());
+        return new Compiled(
+                RouteTable.of(routes.listeners()),
+                pools.specs(),
+                statuses(),
+                documents.warnings(),
+                pools.refusedPickers());
     }
 
     private List<ResourceStatus> statuses() {

@@ -3,6 +3,8 @@ package dev.sluice.resources.compile;
 import dev.sluice.config.ConfigurationException;
 import dev.sluice.message.PickerSpec;
 import dev.sluice.message.ResourceKey;
+import dev.sluice.message.ResourceProblem;
+import dev.sluice.message.UnservedPlugins;
 import dev.sluice.picker.PickerText;
 import dev.sluice.picker.Remark;
 import dev.sluice.picker.Remarks;
@@ -24,6 +26,7 @@ final class Pickers {
 
     private final Documents documents;
     private final Map<ResourceKey, PickerSpec> byPool = new HashMap<>();
+    private final Map<ResourceKey, ResourceProblem> refused = new HashMap<>();
 
     Pickers(Documents documents) {
         this.documents = documents;
@@ -37,29 +40,40 @@ final class Pickers {
         return byPool.getOrDefault(pool, USUAL);
     }
 
+    /** Why the pickers of pools cannot be read. */
+    Map<ResourceKey, ResourceProblem> refused() {
+        return refused;
+    }
+
     private void add(Resource<ConfigMapDocument> map) {
         ResourceKey pool = new ResourceKey(
                 Kinds.INFERENCE_POOL.group(),
                 Kinds.INFERENCE_POOL.name(),
                 map.metadata().namespace(),
                 map.metadata().labels().getOrDefault(POOL_LABEL, ""));
-        new TreeMap<>(map.spec().data()).forEach((key, text) -> picker(map, "data." + key, text)
-                .ifPresent(picker -> byPool.putIfAbsent(pool, picker)));
-    }
-
-    private Optional<PickerSpec> picker(Resource<ConfigMapDocument> map, String path, String text) {
-        try {
-            Optional<PickerSpec> picker = PickerText.readWhereThereIsOne(text);
-            picker.ifPresent(read -> remark(map, path, read));
-            return picker;
-        } catch (ConfigurationException wrong) {
-            documents.warn(map, path, "has no effect: " + wrong.getMessage());
-            return Optional.empty();
+        for (Map.Entry<String, String> entry : new TreeMap<>(map.spec().data()).entrySet()) {
+            String path = "data." + entry.getKey();
+            try {
+                picker(map, path, entry.getValue()).ifPresent(picker -> byPool.putIfAbsent(pool, picker));
+            } catch (ConfigurationException wrong) {
+                refused.putIfAbsent(pool, map.origin().problem(path, String.valueOf(wrong.getMessage())));
+            }
         }
     }
 
+    private Optional<PickerSpec> picker(Resource<ConfigMapDocument> map, String path, String text) {
+        Optional<PickerSpec> picker = PickerText.readWhereThereIsOne(text).map(this::lenient);
+        picker.ifPresent(read -> remark(map, path, read));
+        return picker;
+    }
+
+    private PickerSpec lenient(PickerSpec picker) {
+        return documents.options().unservedPlugins() == UnservedPlugins.WARN ? picker.withoutUnserved() : picker;
+    }
+
+    /** Plugins for which a picker may be refused are left to the pool, which knows those there are. */
     private void remark(Resource<ConfigMapDocument> map, String path, PickerSpec picker) {
-        Remarks.of("", picker, type -> false).stream()
+        Remarks.of("", picker, type -> picker.unservedPlugins() == UnservedPlugins.REFUSE).stream()
                 .filter(Remark::warns)
                 .forEach(remark -> documents.warn(map, path, remark.toString()));
     }

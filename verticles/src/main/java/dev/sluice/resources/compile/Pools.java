@@ -2,6 +2,7 @@ package dev.sluice.resources.compile;
 
 import dev.sluice.message.PoolSpec;
 import dev.sluice.message.ResourceKey;
+import dev.sluice.message.ResourceProblem;
 import dev.sluice.resources.kind.Kinds;
 import dev.sluice.resources.kind.Resource;
 import dev.sluice.resources.kind.inference.InferencePoolSpec;
@@ -10,7 +11,9 @@ import dev.sluice.resources.kind.inference.InferencePoolSpec.FailureMode;
 import dev.sluice.routing.Backend;
 import dev.sluice.routing.Protocol;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The InferencePools, each with a picker of the gateway's own. */
 final class Pools {
@@ -83,6 +86,13 @@ final class Pools {
     private PoolSpec spec(Resource<InferencePoolSpec> pool) {
         return new PoolSpec(
                 name(pool), List.of(), endpoints.of(pool), pickers.of(pool.key()), protocol(pool), Optional.empty());
+    }
+
+    /** Why the pickers of pools cannot be read, by their names. */
+    Map<String, ResourceProblem> refusedPickers() {
+        Map<String, ResourceProblem> byName = new TreeMap<>();
+        pickers.refused().forEach((pool, problem) -> byName.put(pool.namespace() + "/" + pool.name(), problem));
+        return byName;
     }
 
     private static String name(Resource<?> pool) {

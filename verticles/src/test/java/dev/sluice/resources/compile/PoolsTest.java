@@ -6,10 +6,12 @@ import dev.sluice.message.Condition;
 import dev.sluice.message.EndpointSpec;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.message.ResourceStatus.Parent;
+import dev.sluice.message.UnservedPlugins;
 import dev.sluice.routing.Backend;
 import dev.sluice.routing.ModelRewrite;
 import dev.sluice.routing.Protocol;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -167,7 +169,7 @@ class PoolsTest {
     }
 
     @Test
-    void warns_of_a_picker_that_cannot_be_read_and_chooses_as_usual() {
+    void refuses_a_picker_that_cannot_be_read() {
         Yaml yaml = Yaml.compile(pool(""), """
             kind: ConfigMap
             metadata: {name: c, namespace: a, labels: {sluice.dev/pool: p}}
@@ -175,7 +177,30 @@ class PoolsTest {
             """);
 
         assertThat(yaml.compiled().pools().get(0).picker()).isEqualTo(Pickers.USUAL);
-        assertThat(yaml.warnings()).singleElement().asString().startsWith("ConfigMap: data.picker: has no effect: ");
+        assertThat(yaml.compiled().refusedPickers()).containsOnlyKeys("a/p");
+        assertThat(yaml.compiled().refusedPickers().get("a/p"))
+                .asString()
+                .startsWith("ConfigMap: data.picker: plugins[0].typo: unknown key; nearest is type");
+    }
+
+    @Test
+    void leaves_plugins_that_there_are_not_to_the_pool_unless_told_to_warn() {
+        String picker = """
+            kind: ConfigMap
+            metadata: {name: c, namespace: a, labels: {sluice.dev/pool: p}}
+            data: {picker: "{kind: EndpointPickerConfig, plugins: [{type: topology-affinity-filter}]}"}
+            """;
+        CompileOptions warning =
+                new CompileOptions(CompileOptions.CONTROLLER, List.of(), List.of(), Map.of(), UnservedPlugins.WARN);
+
+        assertThat(Yaml.compile(pool(""), picker).warnings()).isEmpty();
+        Yaml warned = Yaml.compile(warning, pool(""), picker);
+        assertThat(warned.compiled().pools().get(0).picker().unservedPlugins()).isEqualTo(UnservedPlugins.WARN);
+        assertThat(warned.warnings())
+                .singleElement()
+                .asString()
+                .isEqualTo("ConfigMap: data.picker: plugins[0]: the plugin topology-affinity-filter takes no part:"
+                        + " label-selector-filter comes nearest");
     }
 
     @Test

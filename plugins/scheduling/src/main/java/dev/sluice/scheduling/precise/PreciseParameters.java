@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * What {@code precise-prefix-cache-producer} is told.
@@ -43,6 +44,9 @@ public record PreciseParameters(
             OptionalInt blockSize,
             @Default("") String hashSeed,
             @Default("cbor-fnv") String hashAlgorithm) {
+        static final TokenProcessorConfig USUAL =
+                new TokenProcessorConfig(OptionalInt.empty(), OptionalInt.empty(), "", "cbor-fnv");
+
         public TokenProcessorConfig {
             if (blockSizeTokens.orElse(1) < 1 || blockSize.orElse(1) < 1) {
                 throw new IllegalArgumentException("wanted a blockSizeTokens of 1 or more");
@@ -72,6 +76,7 @@ public record PreciseParameters(
      *
      * @param inMemoryConfig how large it may grow
      * @param enableMetrics has no effect
+     * @param metricsLoggingInterval has no effect
      * @param redisConfig refused
      * @param valkeyConfig refused
      * @param costAwareMemoryConfig refused
@@ -79,6 +84,7 @@ public record PreciseParameters(
     public record KvBlockIndexConfig(
             @Default("{}") InMemoryConfig inMemoryConfig,
             @Default("false") boolean enableMetrics,
+            OptionalLong metricsLoggingInterval,
             Optional<Map<String, Object>> redisConfig,
             Optional<Map<String, Object>> valkeyConfig,
             Optional<Map<String, Object>> costAwareMemoryConfig) {

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Matches prompts with what the model servers say they have. */
-final class PrecisePrefixCacheProducer
+class PrecisePrefixCacheProducer
         implements DataProducer, PrefixMatches, EndpointListener, KvEventListener, PlacementListener {
     private static final int MOST_ADAPTERS = 10_000;
 

@@ -135,6 +135,7 @@ class PrecisePrefixCacheProducerTest {
                 new PreciseParameters.IndexerConfig(new PreciseParameters.KvBlockIndexConfig(
                         new PreciseParameters.InMemoryConfig(1000, 10),
                         false,
+                        OptionalLong.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty())),
