@@ -36,7 +36,8 @@ final class Agents implements Workload {
 
     @Override
     public String description() {
-        return "8 servers; " + agents + " agents at work at any time, of 12 kinds with instructions of 2,000 tokens each; 16 turns, each"
+        return "8 servers; " + agents
+                + " agents at work at any time, of 12 kinds with instructions of 2,000 tokens each; 16 turns, each"
                 + " with 300 to 1,000 new tokens and an answer of 50 to 350, and 4 s on average between an answer and the"
                 + " next turn. Output is measured in the second half.";
     }

@@ -5,37 +5,39 @@ import dev.sluice.simulator.settings.Latency;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** A kind of model server that experiments are made with: how fast it is, and how much it holds. */
-enum EngineProfile {
-    /**
-     * Llama 8B on one H100 as measured for vLLM: 30 ms + 0.25 ms a token of prompt, 12 ms a token of the answer, 3.5 times as
-     * much in a full batch. The cache is what is left of 90 % of 80 GB beside 16 GB of weights, at 128 KiB a token.
-     */
-    EIGHT_B("8b-h100", 26_700, new Latency(30, 0.25, 12, 3.5, 0.05)),
-
-    /**
-     * Llama 70B on eight H100 as measured for vLLM: 80 ms + 0.5 ms a token of prompt, 23 ms a token of the answer, 3.5 times
-     * as much in a full batch. The cache is what is left of 90 % of 640 GB beside 140 GB of weights, at 320 KiB a token.
-     */
-    SEVENTY_B("70b-tp8", 83_100, new Latency(80, 0.5, 23, 3.5, 0.05)),
-
-    /** Reads fast and writes slowly: 0.125 ms a token of prompt, a step of 6.35 ms for one sequence and of 95.6 ms for 256. */
-    SLOW_DECODE("slow-decode", 32_768, new Latency(5, 0.125, 6.35, 95.6 / 6.35, 0.05));
-
+/**
+ * A kind of model server that experiments are made with.
+ *
+ * @param id what it is called on the command line
+ * @param server how fast it is, and how much it holds
+ */
+record EngineProfile(String id, ServerSpec server) {
     private static final int RUNNING = 256;
     private static final int WAITING = 128;
     private static final int TOKENS_PER_BLOCK = 16;
     private static final int CONTEXT_TOKENS = 65_536;
 
-    private final String id;
-    private final ServerSpec server;
+    /**
+     * Llama 8B on one H100 as measured for vLLM: 30 ms + 0.25 ms a token of prompt, 12 ms a token of the answer, 3.5 times as
+     * much in a full batch. The cache is what is left of 90 % of 80 GB beside 16 GB of weights, at 128 KiB a token.
+     */
+    static final EngineProfile EIGHT_B = of("8b-h100", 26_700, new Latency(30, 0.25, 12, 3.5, 0.05));
 
-    EngineProfile(String id, int blocks, Latency latency) {
-        this.id = id;
-        this.server = new ServerSpec(
-                new EngineOptions(RUNNING, WAITING, 1, TOKENS_PER_BLOCK, blocks, CONTEXT_TOKENS, 1), latency);
+    /**
+     * Llama 70B on eight H100 as measured for vLLM: 80 ms + 0.5 ms a token of prompt, 23 ms a token of the answer, 3.5 times
+     * as much in a full batch. The cache is what is left of 90 % of 640 GB beside 140 GB of weights, at 320 KiB a token.
+     */
+    static final EngineProfile SEVENTY_B = of("70b-tp8", 83_100, new Latency(80, 0.5, 23, 3.5, 0.05));
+
+    /** Reads fast and writes slowly: 0.125 ms a token of prompt, a step of 6.35 ms for one sequence and of 95.6 ms for 256. */
+    static final EngineProfile SLOW_DECODE = of("slow-decode", 32_768, new Latency(5, 0.125, 6.35, 95.6 / 6.35, 0.05));
+
+    private static final List<EngineProfile> KNOWN = List.of(EIGHT_B, SEVENTY_B, SLOW_DECODE);
+
+    private static EngineProfile of(String id, int blocks, Latency latency) {
+        var options = new EngineOptions(RUNNING, WAITING, 1, TOKENS_PER_BLOCK, blocks, CONTEXT_TOKENS, 1);
+        return new EngineProfile(id, new ServerSpec(options, latency));
     }
 
     /**
@@ -44,16 +46,11 @@ enum EngineProfile {
      * @throws IllegalArgumentException in words for the person who wrote it
      */
     static EngineProfile of(String id) {
-        return Stream.of(values())
+        return KNOWN.stream()
                 .filter(profile -> profile.id.equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("unknown engine " + id + "; known are "
-                        + Stream.of(values()).map(profile -> profile.id).collect(Collectors.joining(", "))));
-    }
-
-    /** A server with this engine. */
-    ServerSpec server() {
-        return server;
+                        + KNOWN.stream().map(EngineProfile::id).collect(Collectors.joining(", "))));
     }
 
     /** Tokens of prompt that a server computes in a second when it does nothing else. */

@@ -40,7 +40,8 @@ public final class Experiment {
     }
 
     private String report() {
-        List<Policy> policies = Policy.all(options.engine()).stream().filter(this::canBeTried).toList();
+        List<Policy> policies =
+                Policy.all(options.engine()).stream().filter(this::canBeTried).toList();
         String tables = options.workloads().stream()
                 .map(workload -> table(workload, policies).markdown())
                 .collect(Collectors.joining());

@@ -49,8 +49,13 @@ record Policy(String name, PickerSpec picker) {
     }
 
     private static Policy affinityAndTokenLoad(EngineProfile engine) {
-        Map<String, Object> filter =
-                Map.of("affinityThreshold", 0.8, "maxTTFTPenaltyMs", 9000, "peakPrefillThroughput", Math.round(engine.prefillRate()));
+        Map<String, Object> filter = Map.of(
+                "affinityThreshold",
+                0.8,
+                "maxTTFTPenaltyMs",
+                9000,
+                "peakPrefillThroughput",
+                Math.round(engine.prefillRate()));
         Map<String, Object> load = Map.of("queueThresholdTokens", 2_000_000);
         return weighing(
                 "llm-d affinity + token load",

@@ -62,7 +62,8 @@ final class SharedPrefixes implements Workload {
         double most = SERVERS * engine.capacity(QUESTION_TOKENS, ANSWER_TOKENS);
         return (hotShare == 0 ? "" : "As a, but four of ten requests are of one group: ")
                 + "8 servers; 150 groups that share 6,000 tokens, each request with 1,200 of its own and an answer of 1,000;"
-                + " Poisson arrivals at " + EngineProfile.spoken(rates) + " a second. Output is measured in the last two steps."
+                + " Poisson arrivals at " + EngineProfile.spoken(rates)
+                + " a second. Output is measured in the last two steps."
                 + String.format(
                         Locale.ROOT,
                         " With all that is shared found in the caches and full batches, %.1f a second could be served:"

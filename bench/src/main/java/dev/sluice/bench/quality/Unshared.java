@@ -78,7 +78,9 @@ final class Unshared implements Workload {
     @Override
     public void start(Timeline timeline, Sender sender, RandomGenerator dice) {
         new Arrivals(timeline, dice, seconds)
-                .poisson(second -> traits.rate(), () -> sender.send(traits.lengths().job(++prompts, dice)));
+                .poisson(
+                        second -> traits.rate(),
+                        () -> sender.send(traits.lengths().job(++prompts, dice)));
     }
 
     private static Job job(long number, int promptTokens, int answerTokens) {
