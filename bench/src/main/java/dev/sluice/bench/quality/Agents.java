@@ -11,15 +11,21 @@ final class Agents implements Workload {
     private static final int SERVERS = 8;
     private static final int AGENTS = 320;
     private static final int KINDS = 12;
+    private static final double MEAN_NEW_TOKENS = 650;
+    private static final double MEAN_ANSWER_TOKENS = 200;
     private static final int INSTRUCTION_TOKENS = 2_000;
     private static final int TURNS = 16;
     private static final double PAUSE_SECONDS = 4;
     private static final double WITHIN_SECONDS = 20;
 
+    private final EngineProfile engine;
+    private final long agents;
     private final double seconds;
     private long texts = KINDS;
 
-    Agents(double seconds) {
+    Agents(EngineProfile engine, double seconds) {
+        this.engine = engine;
+        this.agents = Math.round(AGENTS * engine.pace(MEAN_NEW_TOKENS, MEAN_ANSWER_TOKENS));
         this.seconds = seconds;
     }
 
@@ -30,14 +36,15 @@ final class Agents implements Workload {
 
     @Override
     public String description() {
-        return "8 servers; 320 agents at work at any time, of 12 kinds with instructions of 2,000 tokens each; 16 turns, each"
+        return "8 servers; " + agents
+                + " agents at work at any time, of 12 kinds with instructions of 2,000 tokens each; 16 turns, each"
                 + " with 300 to 1,000 new tokens and an answer of 50 to 350, and 4 s on average between an answer and the"
                 + " next turn. Output is measured in the second half.";
     }
 
     @Override
     public List<ServerSpec> servers() {
-        return Collections.nCopies(SERVERS, ServerSpec.reference());
+        return Collections.nCopies(SERVERS, engine.server());
     }
 
     @Override
@@ -47,7 +54,7 @@ final class Agents implements Workload {
 
     @Override
     public void start(Timeline timeline, Sender sender, RandomGenerator dice) {
-        for (int agent = 0; agent < AGENTS; agent++) {
+        for (int agent = 0; agent < agents; agent++) {
             Session session = new Session(timeline, sender, dice);
             timeline.in(dice.nextDouble() * WITHIN_SECONDS, session::begin);
         }

@@ -40,7 +40,8 @@ public final class Experiment {
     }
 
     private String report() {
-        List<Policy> policies = Policy.all().stream().filter(this::canBeTried).toList();
+        List<Policy> policies =
+                Policy.all(options.engine()).stream().filter(this::canBeTried).toList();
         String tables = options.workloads().stream()
                 .map(workload -> table(workload, policies).markdown())
                 .collect(Collectors.joining());
@@ -48,14 +49,14 @@ public final class Experiment {
     }
 
     private String head(List<Policy> policies) {
-        String leftOut = Policy.all().stream()
+        String leftOut = Policy.all(options.engine()).stream()
                 .filter(policy -> !policies.contains(policy))
                 .map(policy -> "- Left out, as there are no plugins for it: " + policy.name() + ".\n")
                 .collect(Collectors.joining());
         return "- Mean and 95 % confidence interval over the seeds "
                 + options.seeds().stream().map(String::valueOf).collect(Collectors.joining(", "))
                 + ", in simulated time.\n"
-                + "- " + ServerSpec.REFERENCE_LINE + "\n"
+                + "- " + options.engine().line() + "\n"
                 + "- Metrics are read every " + Run.POLL.toMillis() + " ms and known " + Run.POLL_DELAY.toMillis()
                 + " ms later. A request is refused when none of the three endpoints picked has room.\n"
                 + "- Time to first token is of the requests that were not refused.\n"

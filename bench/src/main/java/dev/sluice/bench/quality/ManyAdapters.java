@@ -12,11 +12,17 @@ final class ManyAdapters implements Workload {
     private static final int ADAPTERS = 16;
     private static final double LOAD_MILLIS = 300;
     private static final double RATE = 12;
+    private static final double MEAN_PROMPT_TOKENS = 1_000;
+    private static final double MEAN_ANSWER_TOKENS = 200;
 
+    private final EngineProfile engine;
+    private final double rate;
     private final double seconds;
     private long prompts;
 
-    ManyAdapters(double seconds) {
+    ManyAdapters(EngineProfile engine, double seconds) {
+        this.engine = engine;
+        this.rate = RATE * engine.pace(MEAN_PROMPT_TOKENS, MEAN_ANSWER_TOKENS);
         this.seconds = seconds;
     }
 
@@ -28,13 +34,13 @@ final class ManyAdapters implements Workload {
     @Override
     public String description() {
         return "4 servers with places for 4 adapters each; 16 adapters, all asked for equally; loading one takes 300 ms."
-                + " Prompts of 200 to 1,800 tokens and answers of 50 to 350; Poisson arrivals at 12 a second. Output is"
-                + " measured in the second half.";
+                + " Prompts of 200 to 1,800 tokens and answers of 50 to 350; Poisson arrivals at "
+                + EngineProfile.spoken(List.of(rate)) + " a second. Output is measured in the second half.";
     }
 
     @Override
     public List<ServerSpec> servers() {
-        return Collections.nCopies(SERVERS, ServerSpec.reference().withAdapters(PLACES, LOAD_MILLIS));
+        return Collections.nCopies(SERVERS, engine.server().withAdapters(PLACES, LOAD_MILLIS));
     }
 
     @Override
@@ -44,7 +50,7 @@ final class ManyAdapters implements Workload {
 
     @Override
     public void start(Timeline timeline, Sender sender, RandomGenerator dice) {
-        new Arrivals(timeline, dice, seconds).poisson(second -> RATE, () -> sender.send(job(dice)));
+        new Arrivals(timeline, dice, seconds).poisson(second -> rate, () -> sender.send(job(dice)));
     }
 
     private Job job(RandomGenerator dice) {

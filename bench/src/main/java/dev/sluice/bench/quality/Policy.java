@@ -21,7 +21,7 @@ record Policy(String name, PickerSpec picker) {
     static final Policy ROUND_ROBIN = picking("round robin", new PluginSpec("", RoundRobinPickerFactory.TYPE, THREE));
 
     /** All that are compared, in the order of the report. */
-    static List<Policy> all() {
+    static List<Policy> all(EngineProfile engine) {
         return List.of(
                 ROUND_ROBIN,
                 picking("random", new PluginSpec("", "random-picker", THREE)),
@@ -32,7 +32,7 @@ record Policy(String name, PickerSpec picker) {
                         weighed("queue-scorer", 2),
                         weighed("kv-cache-utilization-scorer", 2),
                         weighed("prefix-cache-scorer", 3)),
-                affinityAndTokenLoad(),
+                affinityAndTokenLoad(engine),
                 weighing(
                         "four scorers",
                         weighed("queue-scorer", 2),
@@ -48,9 +48,14 @@ record Policy(String name, PickerSpec picker) {
         return new Weighed(new PluginSpec("", type, Map.of()), weight);
     }
 
-    private static Policy affinityAndTokenLoad() {
-        Map<String, Object> filter =
-                Map.of("affinityThreshold", 0.8, "maxTTFTPenaltyMs", 9000, "peakPrefillThroughput", 8000);
+    private static Policy affinityAndTokenLoad(EngineProfile engine) {
+        Map<String, Object> filter = Map.of(
+                "affinityThreshold",
+                0.8,
+                "maxTTFTPenaltyMs",
+                9000,
+                "peakPrefillThroughput",
+                Math.round(engine.prefillRate()));
         Map<String, Object> load = Map.of("queueThresholdTokens", 2_000_000);
         return weighing(
                 "llm-d affinity + token load",

@@ -4,31 +4,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * What an experiment is asked to do.
  *
+ * @param engine of the model servers
  * @param workloads what is tried, each made anew for every run
  * @param seeds one run each of every workload under every policy
  */
-record QualityOptions(List<Supplier<Workload>> workloads, List<Long> seeds) {
+record QualityOptions(EngineProfile engine, List<Supplier<Workload>> workloads, List<Long> seeds) {
     static final String USAGE = """
             quality:
-              --workloads a,b,c,d,e,h which of them
+              --engine 8b-h100        what the model servers are like: 8b-h100, 70b-tp8 or slow-decode
+              --workloads a,b,c,d,e,h,o which of them
               --seeds 1,2,3,4,5       a run of each workload under each policy for every seed
               --quick                 a tenth of the time, and seeds 1,2 unless given
             """;
 
-    private static final Map<String, DoubleFunction<Workload>> KNOWN = new TreeMap<>(Map.of(
-            "a", scale -> SharedPrefixes.even(60 * scale),
-            "b", scale -> new Agents(180 * scale),
-            "c", scale -> new ManyAdapters(180 * scale),
-            "d", scale -> Unshared.shortAndLong(180 * scale),
-            "e", scale -> Unshared.oneSlow(180 * scale),
-            "h", scale -> SharedPrefixes.oneHotGroup(60 * scale)));
+    /** How a workload is made for an engine, at a share of its length. */
+    @FunctionalInterface
+    private interface Known {
+        Workload of(EngineProfile engine, double scale);
+    }
+
+    private static final Map<String, Known> KNOWN = new TreeMap<>(Map.of(
+            "a", (engine, scale) -> SharedPrefixes.even(engine, 60 * scale),
+            "b", (engine, scale) -> new Agents(engine, 180 * scale),
+            "c", (engine, scale) -> new ManyAdapters(engine, 180 * scale),
+            "d", (engine, scale) -> Unshared.shortAndLong(engine, 180 * scale),
+            "e", (engine, scale) -> Unshared.oneSlow(engine, 180 * scale),
+            "h", (engine, scale) -> SharedPrefixes.oneHotGroup(engine, 60 * scale),
+            "o", (engine, scale) -> SharedPrefixes.overload(engine, 60 * scale)));
 
     QualityOptions {
         workloads = List.copyOf(workloads);
@@ -43,6 +51,7 @@ record QualityOptions(List<Supplier<Workload>> workloads, List<Long> seeds) {
     static QualityOptions of(List<String> arguments) {
         List<String> rest = new ArrayList<>(arguments);
         boolean quick = rest.remove("--quick");
+        EngineProfile engine = EngineProfile.of(take(rest, "--engine", "8b-h100"));
         String workloads = take(rest, "--workloads", String.join(",", KNOWN.keySet()));
         String seeds = take(rest, "--seeds", quick ? "1,2" : "1,2,3,4,5");
         if (!rest.isEmpty()) {
@@ -50,7 +59,8 @@ record QualityOptions(List<Supplier<Workload>> workloads, List<Long> seeds) {
         }
         double scale = quick ? 0.1 : 1;
         return new QualityOptions(
-                split(workloads).map(name -> workload(name, scale)).toList(),
+                engine,
+                split(workloads).map(name -> workload(name, engine, scale)).toList(),
                 split(seeds).map(QualityOptions::seed).toList());
     }
 
@@ -70,13 +80,13 @@ record QualityOptions(List<Supplier<Workload>> workloads, List<Long> seeds) {
         return rest.remove(at);
     }
 
-    private static Supplier<Workload> workload(String name, double scale) {
-        DoubleFunction<Workload> known = KNOWN.get(name);
+    private static Supplier<Workload> workload(String name, EngineProfile engine, double scale) {
+        Known known = KNOWN.get(name);
         if (known == null) {
             throw new IllegalArgumentException(
                     "unknown workload " + name + "; known are " + String.join(", ", KNOWN.keySet()));
         }
-        return () -> known.apply(scale);
+        return () -> known.of(engine, scale);
     }
 
     private static long seed(String text) {

@@ -16,59 +16,53 @@ final class Unshared implements Workload {
         Job job(long number, RandomGenerator dice);
     }
 
-    private final String title;
-    private final String description;
+    /** What there is to know of a workload: a sentence of its requests, and how many come in a second. */
+    private record Traits(String title, String requests, double rate, Lengths lengths) {}
+
+    private final Traits traits;
     private final List<ServerSpec> servers;
-    private final double rate;
     private final double seconds;
-    private final Lengths lengths;
     private long prompts;
 
-    private Unshared(
-            String title, String description, List<ServerSpec> servers, double rate, double seconds, Lengths lengths) {
-        this.title = title;
-        this.description = description;
+    private Unshared(Traits traits, List<ServerSpec> servers, double seconds) {
+        this.traits = traits;
         this.servers = servers;
-        this.rate = rate;
         this.seconds = seconds;
-        this.lengths = lengths;
     }
 
-    static Workload shortAndLong(double seconds) {
-        return new Unshared(
+    static Workload shortAndLong(EngineProfile engine, double seconds) {
+        Traits traits = new Traits(
                 "d. Short and long prompts",
                 "8 servers; four of five prompts have 100 to 700 tokens and answers of 50 to 250, the fifth 4,000 to 12,000"
-                        + " and an answer of 200 to 600; Poisson arrivals at 18 a second. Output is measured in the second"
-                        + " half.",
-                Collections.nCopies(SERVERS, ServerSpec.reference()),
-                18,
-                seconds,
+                        + " and an answer of 200 to 600",
+                18 * engine.pace(1_920, 200),
                 (number, dice) -> dice.nextInt(5) > 0
                         ? job(number, between(dice, 100, 700), between(dice, 50, 250))
                         : job(number, between(dice, 4_000, 12_000), between(dice, 200, 600)));
+        return new Unshared(traits, Collections.nCopies(SERVERS, engine.server()), seconds);
     }
 
-    static Workload oneSlow(double seconds) {
-        List<ServerSpec> servers = new ArrayList<>(Collections.nCopies(SERVERS, ServerSpec.reference()));
-        servers.set(SERVERS - 1, ServerSpec.reference().slower(3));
-        return new Unshared(
+    static Workload oneSlow(EngineProfile engine, double seconds) {
+        List<ServerSpec> servers = new ArrayList<>(Collections.nCopies(SERVERS, engine.server()));
+        servers.set(SERVERS - 1, engine.server().slower(3));
+        Traits traits = new Traits(
                 "e. One slow server",
                 "8 servers, the last of which takes three times as long for everything; prompts of 500 to 3,500 tokens and"
-                        + " answers of 100 to 500; Poisson arrivals at 16 a second. Output is measured in the second half.",
-                servers,
-                16,
-                seconds,
+                        + " answers of 100 to 500",
+                16 * engine.pace(2_000, 300),
                 (number, dice) -> job(number, between(dice, 500, 3_500), between(dice, 100, 500)));
+        return new Unshared(traits, servers, seconds);
     }
 
     @Override
     public String title() {
-        return title;
+        return traits.title();
     }
 
     @Override
     public String description() {
-        return description;
+        return traits.requests() + "; Poisson arrivals at " + EngineProfile.spoken(List.of(traits.rate()))
+                + " a second. Output is measured in the second half.";
     }
 
     @Override
@@ -83,7 +77,10 @@ final class Unshared implements Workload {
 
     @Override
     public void start(Timeline timeline, Sender sender, RandomGenerator dice) {
-        new Arrivals(timeline, dice, seconds).poisson(second -> rate, () -> sender.send(lengths.job(++prompts, dice)));
+        new Arrivals(timeline, dice, seconds)
+                .poisson(
+                        second -> traits.rate(),
+                        () -> sender.send(traits.lengths().job(++prompts, dice)));
     }
 
     private static Job job(long number, int promptTokens, int answerTokens) {

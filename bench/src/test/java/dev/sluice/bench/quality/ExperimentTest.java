@@ -10,6 +10,7 @@ class ExperimentTest {
     void tries_every_workload_under_every_policy() {
         assertThat(Experiment.report(List.of("--quick")))
                 .contains("a. Shared prefixes", "b. Agents", "c. LoRA adapters", "d. Short", "e. One slow server")
+                .contains("Engine 8b-h100: ", "o. Shared prefixes, in overload")
                 .contains("| round robin | ", "| least request | ", "seeds 1, 2");
     }
 

@@ -9,6 +9,7 @@ final class EndpointWork {
     final LoadedAdapters adapters = new LoadedAdapters();
     private long backlogTokens;
     private int inFlight;
+    private int unanswered;
     private Instant sampledAt = Instant.EPOCH;
     private int generation;
     private int placedSince;
@@ -31,6 +32,7 @@ final class EndpointWork {
             }
             answering = true;
             backlogTokens -= uncachedTokens;
+            unanswered--;
             return true;
         }
 
@@ -62,6 +64,7 @@ final class EndpointWork {
     Sent placed(long uncachedTokens) {
         backlogTokens += uncachedTokens;
         inFlight++;
+        unanswered++;
         placedSince++;
         return new Sent(uncachedTokens);
     }
@@ -69,6 +72,11 @@ final class EndpointWork {
     /** Tokens of prompts sent and not yet computed, 0 or more. */
     long backlogTokens() {
         return backlogTokens;
+    }
+
+    /** Requests sent that no answer has begun of, 0 or more. */
+    int unanswered() {
+        return unanswered;
     }
 
     /** Requests sent and not over, 0 or more. */

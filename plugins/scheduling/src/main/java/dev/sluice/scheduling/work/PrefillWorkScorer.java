@@ -27,6 +27,9 @@ final class PrefillWorkScorer implements Scorer, PlacementListener, EndpointList
     /** What a request costs besides its tokens: it waits for the step under way. */
     private static final double REQUEST_TOKENS = 512;
 
+    /** How many of those who wait are charged for at most what is computed anew, so that a hot endpoint is left in the end. */
+    private static final double MOST_WAITING = 16;
+
     /** The uncached tokens of a request before any was placed. */
     private static final double FIRST_TOKENS = 1_000;
 
@@ -49,7 +52,13 @@ final class PrefillWorkScorer implements Scorer, PlacementListener, EndpointList
     private @Nullable EndpointWork[] bySlot = new EndpointWork[16];
     private long[] uncached = new long[16];
     private double[] work = new double[16];
+    private double[] usage = new double[16];
+    private double[] doubt = new double[16];
+    private double[] slowness = new double[16];
     private double[] cost = new double[16];
+    private double leastWaiting;
+    private double greatestUsage;
+    private long leastUncached;
     private double usualTokens = FIRST_TOKENS;
     private @Nullable InferenceRequest scored;
 
@@ -64,11 +73,13 @@ final class PrefillWorkScorer implements Scorer, PlacementListener, EndpointList
     public ToDoubleFunction<Endpoint> score(InferenceRequest request, List<Endpoint> candidates) {
         scored = request;
         double now = seconds(clock.instant());
-        double least = Double.MAX_VALUE;
+        leastWaiting = Double.MAX_VALUE;
+        leastUncached = Long.MAX_VALUE;
+        greatestUsage = 0;
         for (int index = 0; index < candidates.size(); index++) {
-            least = Math.min(least, weigh(request, candidates.get(index), now));
+            weigh(request, candidates.get(index), now);
         }
-        double best = least;
+        double best = compare(candidates);
         return endpoint -> best / cost[endpoint.slot()];
     }
 
@@ -133,25 +144,49 @@ final class PrefillWorkScorer implements Scorer, PlacementListener, EndpointList
         elsewhere.gone(gateway);
     }
 
-    private double weigh(InferenceRequest request, Endpoint endpoint, double now) {
+    /** Adds to the costs what depends on all endpoints. Returns the least cost. */
+    private double compare(List<Endpoint> candidates) {
+        double payers = Math.min(leastWaiting, MOST_WAITING);
+        double least = Double.MAX_VALUE;
+        for (int index = 0; index < candidates.size(); index++) {
+            int slot = candidates.get(index).slot();
+            double lost = payers * (uncached[slot] - leastUncached);
+            double full = parameters.kvCacheTokens() * (usage[slot] + doubt[slot] * greatestUsage);
+            cost[slot] = (cost[slot] + lost + full) * slowness[slot];
+            least = Math.min(least, cost[slot]);
+        }
+        return least;
+    }
+
+    private void weigh(InferenceRequest request, Endpoint endpoint, double now) {
         EndpointWork at = at(endpoint);
         Sample sample = endpoint.sample();
         int slot = endpoint.slot();
         int reported = elsewhere.requests(slot);
-        double others = trust(sample, now) * at.others(sample, reported);
+        double trust = trust(sample, now);
+        double others = trust * at.others(sample, reported);
         uncached[slot] = matches.uncachedTokens(request, endpoint);
-        double unknown = others * waitingShare(sample) * usualTokens;
-        work[slot] = REQUEST_TOKENS + backlogTokens(at, slot) + uncached[slot] + unknown;
-        double whole = work[slot]
+        double waitingOthers = others * waitingShare(sample);
+        work[slot] = REQUEST_TOKENS + backlogTokens(at, slot) + uncached[slot] + waitingOthers * usualTokens;
+        leastWaiting = Math.min(leastWaiting, at.unanswered() + waitingElsewhere(slot) + waitingOthers);
+        leastUncached = Math.min(leastUncached, uncached[slot]);
+        usage[slot] = trust * sample.kvCacheUsage().orElse(0);
+        doubt[slot] = sample.kvCacheUsage().isPresent() ? 1 - trust : 1;
+        greatestUsage = Math.max(greatestUsage, usage[slot]);
+        slowness[slot] = parameters.learnPace() ? at.pace.slowness(usual, now) : 1;
+        cost[slot] = work[slot]
                 + (parameters.uncachedWeight() - 1) * uncached[slot]
                 + parameters.decodeTokens() * (at.inFlight() + reported + others)
                 + adapterCost(at, request, sample);
-        cost[slot] = parameters.learnPace() ? whole * at.pace.slowness(usual, now) : whole;
-        return cost[slot];
     }
 
     private long backlogTokens(EndpointWork at, int slot) {
         return at.backlogTokens() + elsewhere.tokens(slot);
+    }
+
+    /** Requests of other gateways that no answer has begun of, by their backlog, as they tell no more of it. */
+    private double waitingElsewhere(int slot) {
+        return Math.min(elsewhere.requests(slot), elsewhere.tokens(slot) / usualTokens);
     }
 
     private double adapterCost(EndpointWork at, InferenceRequest request, Sample sample) {
@@ -187,6 +222,9 @@ final class PrefillWorkScorer implements Scorer, PlacementListener, EndpointList
         bySlot = Arrays.copyOf(bySlot, length);
         uncached = Arrays.copyOf(uncached, length);
         work = Arrays.copyOf(work, length);
+        usage = Arrays.copyOf(usage, length);
+        doubt = Arrays.copyOf(doubt, length);
+        slowness = Arrays.copyOf(slowness, length);
         cost = Arrays.copyOf(cost, length);
     }
 

@@ -26,7 +26,10 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** Costs by hand: 512 for a request, twice its uncached tokens, the backlog, and 128 for each request under way. */
+/**
+ * Costs by hand, at an {@code uncachedWeight} of 2: 512 for a request, twice its uncached tokens, the backlog, 128 for each
+ * request under way, and 60,000 for a full KV cache; unknown use counts nothing where no use is known.
+ */
 class PrefillWorkScorerTest {
     private final Map<String, Integer> cachedBlocks = new HashMap<>();
     private Instant now = EndpointDraft.TAKEN_AT;
@@ -86,6 +89,66 @@ class PrefillWorkScorerTest {
         assertThat(best(hot, a, b))
                 .as("backlog 12,600 + 3 · 128, cached 2 · 6,400")
                 .isEqualTo(b);
+    }
+
+    @Test
+    void charges_what_is_lost_for_those_who_wait_where_the_fewest_do() {
+        place(1, prompt(1_000), a);
+        place(2, prompt(1_000), b);
+        place(3, prompt(100), b);
+        cachedBlocks.put("a", 10);
+        assertThat(scores(prompt(1_000), a, b))
+                .as("512 + 1,000 + 2 · 360 + 128 = 2,360; 512 + 1,100 + 2 · 1,000 + 256 = 3,868 and once the 640 lost")
+                .containsExactly(1.0, 2_360 / 4_508.0);
+        scorer.answering(1, a);
+        assertThat(scores(prompt(1_000), a, b))
+                .as("nobody waits at a: 1,360 and 3,868")
+                .containsExactly(1.0, 1_360 / 3_868.0);
+    }
+
+    @Test
+    void charges_what_is_lost_16_times_at_most_however_many_wait() {
+        for (int ticket = 0; ticket < 20; ticket++) {
+            place(ticket, prompt(100), a);
+            place(1_000 + ticket, prompt(100), b);
+        }
+        cachedBlocks.put("a", 10);
+        assertThat(scores(prompt(1_000), a, b))
+                .as("512 + 2,000 + 2 · 360 + 20 · 128 = 5,792; 512 + 2,000 + 2 · 1,000 + 2,560 + 16 · 640 = 17,312")
+                .containsExactly(1.0, 5_792 / 17_312.0);
+    }
+
+    @Test
+    void counts_the_waiting_requests_of_others_among_those_who_pay() {
+        Endpoint busyA = endpoint("a").slot(0).waiting(3).running(0).build();
+        Endpoint busyB = endpoint("b").slot(1).waiting(4).running(0).build();
+        cachedBlocks.put("a", 10);
+        assertThat(scores(prompt(1_000), busyA, busyB))
+                .as("512 + 3,000 + 2 · 360 + 3 · 128 = 4,616; 512 + 4,000 + 2 · 1,000 + 512 + 3 · 640 = 8,944")
+                .containsExactly(1.0, 4_616 / 8_944.0);
+    }
+
+    @Test
+    void adds_60_000_for_a_full_kv_cache_and_half_of_it_for_one_in_half_use() {
+        Endpoint full = endpoint("a").slot(0).kvCacheUsage(1).build();
+        Endpoint half = endpoint("b").slot(1).kvCacheUsage(0.5).build();
+        assertThat(scores(prompt(500), full, half))
+                .as("1,512 + 60,000 and 1,512 + 30,000")
+                .containsExactly(31_512 / 61_512.0, 1.0);
+    }
+
+    @Test
+    void takes_a_kv_cache_it_knows_nothing_of_for_as_full_as_the_fullest() {
+        Endpoint full = endpoint("a").slot(0).kvCacheUsage(1).build();
+        Endpoint half = endpoint("b").slot(1).kvCacheUsage(0.5).build();
+        Endpoint silent = endpoint("c").slot(2).build();
+        assertThat(scores(prompt(500), full, half, silent)).containsExactly(31_512 / 61_512.0, 1.0, 31_512 / 61_512.0);
+        now = EndpointDraft.TAKEN_AT.plusMillis(2_500);
+        assertThat(scores(prompt(500), full, half))
+                .as("half believed: 0.5 and 0.25, and half of the fullest, 0.25, besides: 0.75 and 0.5 of 60,000")
+                .containsExactly(31_512 / 46_512.0, 1.0);
+        now = EndpointDraft.TAKEN_AT.plusSeconds(5);
+        assertThat(scores(prompt(500), full, half)).containsExactly(1.0, 1.0);
     }
 
     @Test
@@ -207,10 +270,13 @@ class PrefillWorkScorerTest {
 
     @Test
     void refuses_weights_that_make_no_sense() {
-        assertThatThrownBy(() -> new Parameters(0.5, 128, 16_000, true, Duration.ofSeconds(5), "p"))
+        assertThatThrownBy(() -> new Parameters(0.5, 128, 60_000, 16_000, true, Duration.ofSeconds(5), "p"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("wanted uncachedWeight from 1 to 1e9, found 0.5");
-        assertThatThrownBy(() -> new Parameters(2, 128, 16_000, true, Duration.ZERO, "p"))
+        assertThatThrownBy(() -> new Parameters(2, 128, -1, 16_000, true, Duration.ofSeconds(5), "p"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("wanted kvCacheTokens from 0 to 1e9, found -1.0");
+        assertThatThrownBy(() -> new Parameters(2, 128, 60_000, 16_000, true, Duration.ZERO, "p"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("wanted trustSample longer than 0, found PT0S");
     }
@@ -278,7 +344,8 @@ class PrefillWorkScorerTest {
         var context = new PluginContext(new SplittableRandom(1), () -> now, producers);
         return (PrefillWorkScorer) new PrefillWorkScorerFactory()
                 .create(
-                        new Parameters(2, 128, 16_000, true, Duration.ofSeconds(5), "approx-prefix-cache-producer"),
+                        new Parameters(
+                                2, 128, 60_000, 16_000, true, Duration.ofSeconds(5), "approx-prefix-cache-producer"),
                         context);
     }
 }

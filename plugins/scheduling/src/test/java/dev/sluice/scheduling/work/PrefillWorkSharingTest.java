@@ -32,7 +32,7 @@ class PrefillWorkSharingTest extends SharingContract<Parameters> {
 
     @Override
     protected Parameters parameters() {
-        return new Parameters(2, 128, 16_000, true, Duration.ofSeconds(5), "approx-prefix-cache-producer");
+        return new Parameters(2, 128, 0, 16_000, true, Duration.ofSeconds(5), "approx-prefix-cache-producer");
     }
 
     @Override
