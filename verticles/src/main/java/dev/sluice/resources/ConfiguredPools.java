@@ -1,6 +1,7 @@
 package dev.sluice.resources;
 
 import dev.sluice.config.ConfigurationException;
+import dev.sluice.config.FileSignature;
 import dev.sluice.discovery.EndpointsFile;
 import dev.sluice.message.DnsSpec;
 import dev.sluice.message.EndpointSpec;
