@@ -176,7 +176,7 @@ public final class ResourcesVerticle extends VerticleBase {
         }
         log(look.refused(), "A document is left out");
         log(inForce.warnings(), "A document is not served whole");
-        bus.publish(Addresses.ROUTES, new Routes(options.host(), compiled.table()));
+        bus.publish(Addresses.ROUTES, new Routes(options.host(), options.authentication(), compiled.table()));
         tell();
         if (deployed.size() > configured.poolsAnd(compiled.pools()).size()) {
             int since = inForce.generation();
