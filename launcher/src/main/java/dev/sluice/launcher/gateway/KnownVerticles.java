@@ -2,6 +2,8 @@ package dev.sluice.launcher.gateway;
 
 import dev.sluice.admin.AdminOptions;
 import dev.sluice.admin.AdminVerticle;
+import dev.sluice.identity.IdentityOptions;
+import dev.sluice.identity.IdentityVerticle;
 import dev.sluice.ingress.IngressOptions;
 import dev.sluice.ingress.IngressVerticle;
 import dev.sluice.kvevents.KvEventsOptions;
@@ -68,6 +70,11 @@ final class KnownVerticles {
                                         new IngressVerticle(around.bus(), options, around.pools(), around.documents()))
                         .listening(IngressVerticle.class, IngressVerticle::ports)
                         .closingFirst(),
+                VerticleKind.of(
+                        "identity",
+                        Spread.WORKER,
+                        IdentityOptions.class,
+                        (options, around) -> new IdentityVerticle(around.bus(), options)),
                 VerticleKind.of(
                         "metrics",
                         Spread.ONE,
