@@ -63,8 +63,7 @@ final class Issuer {
             return looking.get();
         }
         looked = clock.instant();
-        Future<Void> look =
-                published.get().onSuccess(this::take).<Void>mapEmpty().recover(this::keep);
+        Future<Void> look = published.get().compose(this::take).recover(this::keep);
         looking = look.isComplete() ? Optional.empty() : Optional.of(look);
         return look.onComplete(done -> looking = Optional.empty());
     }
@@ -87,7 +86,7 @@ final class Issuer {
                         "Your token is signed by a key that issuer " + options.issuer() + " does not publish.")));
     }
 
-    private void take(JsonWebKeys keys) {
+    private Future<Void> take(JsonWebKeys keys) {
         if (verifier.filter(known -> known.goesBy(keys)).isEmpty()) {
             verifier = Optional.of(verifiers.apply(keys));
             LOG.atInfo()
@@ -96,6 +95,7 @@ final class Issuer {
                     .log("The issuer's keys are taken");
             changed.run();
         }
+        return Future.succeededFuture();
     }
 
     private Future<Void> keep(Throwable failure) {

@@ -197,6 +197,27 @@ class IdentityVerticleTest {
         assertThat(identify(good).subject()).isEqualTo("bob");
     }
 
+    /** A verifier that knows no key would have nothing to say against a token without a signature. */
+    @Test
+    void refuses_an_unsigned_token_where_none_of_the_published_keys_can_be_used() throws Exception {
+        issuer.published = new JsonObject()
+                .put(
+                        "keys",
+                        new JsonArray()
+                                .add(new JsonObject()
+                                        .put("kty", "EC")
+                                        .put("crv", "unheard-of")
+                                        .put("x", "AA")
+                                        .put("y", "AA")
+                                        .put("kid", "odd")));
+        start(NO_CLAIMS, Duration.ofHours(1));
+        JsonObject none = new JsonObject().put("alg", "none").put("kid", "odd");
+
+        assertThat(refusal(TestIssuer.encoded(none) + "." + TestIssuer.encoded(issuer.claims()) + ".")
+                        .message())
+                .contains("its signature, audience or time");
+    }
+
     @Test
     void takes_up_a_key_that_it_has_not_seen_and_lets_go_of_the_one_before() throws Exception {
         start(NO_CLAIMS, Duration.ofMillis(1));
