@@ -17,7 +17,8 @@ COPY cluster-config /etc/sluice/cluster-config
 WORKDIR /opt/sluice
 # By number, so that Kubernetes can tell that it is not root.
 USER 10001:10001
-# Inside a container, other machines are the only ones there are to listen for.
+# Inside a container, other machines are the only ones there are to listen for. Whether they have to say who they are is for
+# whoever runs it to say: by SLUICE_AUTHENTICATION, or by a configuration of their own.
 ENV SLUICE_HOST=0.0.0.0 \
     SLUICE_ADMIN_HOST=0.0.0.0 \
     SLUICE_PLUGINS=/opt/sluice/plugins

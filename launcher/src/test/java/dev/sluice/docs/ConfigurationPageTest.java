@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.sluice.admin.AdminOptions;
+import dev.sluice.identity.IdentityOptions;
+import dev.sluice.identity.IssuerOptions;
 import dev.sluice.ingress.IngressOptions;
 import dev.sluice.launcher.gateway.DrainOptions;
 import dev.sluice.launcher.gateway.Gateway;
@@ -50,6 +52,9 @@ class ConfigurationPageTest {
                 TelemetryOptions.class,
                 ResourcesOptions.class,
                 KubernetesOptions.class,
+                IdentityOptions.class,
+                IssuerOptions.class,
+                IssuerOptions.Claims.class,
                 AdminOptions.class
             })
     void lists_every_key_with_its_default(Class<?> options) throws IOException {

@@ -56,7 +56,10 @@ public final class AdminVerticle extends VerticleBase {
         Pages pages = new Pages(pools, health, documents, replicas, InstantSource.system());
         return vertx.createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
                 .requestHandler(pages.router(
-                        vertx, new MetricsPage(vertx, pools, registry), new ExplainPages(pools, new Explanations(bus))))
+                        vertx,
+                        new MetricsPage(vertx, pools, registry),
+                        new ExplainPages(pools, new Explanations(bus)),
+                        new KeyPages(bus, options)))
                 .listen(options.port(), options.host())
                 .onSuccess(listening -> server = Optional.of(listening));
     }

@@ -32,7 +32,7 @@ final class Pages {
         this.clock = clock;
     }
 
-    Router router(Vertx vertx, MetricsPage metrics, ExplainPages explained) {
+    Router router(Vertx vertx, MetricsPage metrics, ExplainPages explained, KeyPages keys) {
         Router router = Router.router(vertx);
         page(router, "/metrics", metrics::answer);
         page(router, "/health/live", http -> json(http, 200, health("live")));
@@ -41,14 +41,18 @@ final class Pages {
         page(router, "/cluster", http -> json(http, 200, replicas.json()));
         page(router, "/pools", this::all);
         explained.add(router);
+        keys.add(router);
         page(router.getWithRegex("/pools/(?<name>.+)"), this::one);
         page(router, "/resources", http -> json(http, 200, ResourcesJson.of(documents.state())));
         complaint(
                 router,
                 404,
                 "no such page; there are /metrics, /health, /health/live, /health/ready, /cluster, /pools, /pools/{name}, /pools/{name}/explain,"
-                        + " /pools/{name}/decisions/{request id}, /resources");
-        complaint(router, 405, "only GET is answered here, and POST at /pools/{name}/explain");
+                        + " /pools/{name}/decisions/{request id}, /resources, /keys");
+        complaint(
+                router,
+                405,
+                "only GET is answered here, POST at /pools/{name}/explain and /keys, and DELETE at /keys/{id}");
         complaint(router, 413, "the body is larger than 1 MiB");
         complaint(router, 500, "the page could not be made");
         return router;

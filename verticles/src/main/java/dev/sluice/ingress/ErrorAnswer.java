@@ -22,6 +22,16 @@ record ErrorAnswer(
             answer(
                     Problem.ModelNotFound.class,
                     p -> refused(404, p, Optional.of("model_not_found"), Optional.of("model"))),
+            answer(
+                    Problem.ModelWithheld.class,
+                    p -> refused(404, p, Optional.of("model_not_found"), Optional.of("model"))),
+            answer(
+                    Problem.ModelUnread.class,
+                    p -> refused(403, p, Optional.of("model_not_readable"), Optional.of("model"))),
+            answer(
+                    Problem.Unauthenticated.class,
+                    p -> refused(401, p, Optional.of("invalid_api_key"), Optional.empty())),
+            answer(Problem.CallersUnknown.class, p -> failed(503, p, "callers_unknown", 1)),
             answer(Problem.UnknownPath.class, p -> refused(404, p, Optional.of("unknown_url"), Optional.empty())),
             answer(
                     Problem.MethodNotAllowed.class,

@@ -21,6 +21,9 @@ final class ErrorWriter {
         if (problem instanceof Problem.MethodNotAllowed refused) {
             response.putHeader(HttpHeaders.ALLOW, refused.allowed());
         }
+        if (problem instanceof Problem.Unauthenticated) {
+            response.putHeader("www-authenticate", "Bearer");
+        }
         boolean closes = !http.isEnded() && http.version() != HttpVersion.HTTP_2;
         if (closes) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);

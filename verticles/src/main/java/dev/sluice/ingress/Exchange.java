@@ -4,7 +4,6 @@ import dev.sluice.message.Completed;
 import dev.sluice.message.InferenceApi;
 import dev.sluice.message.Outcome;
 import dev.sluice.message.RawRequest;
-import dev.sluice.message.ServedModel;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.ProblemException;
 import dev.sluice.rewriting.PluginHeaders;
@@ -17,7 +16,6 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,13 +27,13 @@ final class Exchange implements Deadline {
     static final String REQUEST_ID = "x-request-id";
 
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
-    private static final int MODELS_NAMED = 20;
     private static final int CLIENT_CLOSED_REQUEST = 499;
 
     private final Loop loop;
+    private final Arrival arrival;
     private final HttpServerRequest http;
     private final Optional<InferenceApi> api;
-    private final Directions directions;
+    private final Way way;
     private final String id;
     private final Stopwatch watch;
     private final RequestBody reading;
@@ -49,10 +47,11 @@ final class Exchange implements Deadline {
      *
      * @param api empty for one that is passed on unread
      */
-    Exchange(Loop loop, Directions directions, HttpServerRequest http, Optional<InferenceApi> api) {
+    Exchange(Loop loop, Directions directions, Arrival arrival, Optional<InferenceApi> api) {
         this.loop = loop;
-        this.directions = directions;
-        this.http = http;
+        this.way = new Way(directions, arrival);
+        this.arrival = arrival;
+        this.http = arrival.http();
         this.api = api;
         this.id = loop.ids().idOf(http);
         this.watch = new Stopwatch(loop.options().timeouts(), loop.deadlines());
@@ -129,38 +128,18 @@ final class Exchange implements Deadline {
         return api.map(known -> loop.steps()
                         .validate(new RawRequest(id, known, headers, body))
                         .recover(refused ->
-                                passesUnread() ? Future.succeededFuture(unread) : Future.failedFuture(refused)))
+                                way.passesUnread() ? Future.succeededFuture(unread) : Future.failedFuture(refused)))
                 .orElseGet(() -> Future.succeededFuture(unread));
-    }
-
-    /** Whether a rule takes the request whatever its body says, and does not read it either. */
-    private boolean passesUnread() {
-        return directions
-                .to(new HttpHead(http), Optional.empty())
-                .filter(Routed::isPlain)
-                .isPresent();
     }
 
     private Future<Routed> route(InferenceRequest understood) {
         request = Optional.of(understood);
         watch.streaming(understood.streaming());
-        Optional<String> model = Optional.of(understood.model()).filter(name -> !name.isEmpty());
-        routed = directions.to(new HttpHead(http), model);
-        routed.ifPresent(found -> watch.routed(found.rule()));
-        return routed.map(Future::succeededFuture).orElseGet(() -> Future.failedFuture(unroutable(model)));
-    }
-
-    private ProblemException unroutable(Optional<String> model) {
-        Problem problem = model.<Problem>map(name -> new Problem.ModelNotFound(name, someModels()))
-                .orElseGet(() -> new Problem.UnknownPath(http.method().name(), http.path()));
-        return new ProblemException(problem);
-    }
-
-    private List<String> someModels() {
-        return directions.models(new HttpHead(http).host()).stream()
-                .limit(MODELS_NAMED)
-                .map(ServedModel::id)
-                .toList();
+        return way.to(Optional.of(understood.model()).filter(name -> !name.isEmpty()))
+                .onSuccess(found -> {
+                    routed = Optional.of(found);
+                    watch.routed(found.rule());
+                });
     }
 
     private Future<Void> serve(Routed found, Buffer body) {
@@ -238,7 +217,8 @@ final class Exchange implements Deadline {
                         api,
                         routed.flatMap(found -> request.map(InferenceRequest::model)),
                         delivery.flatMap(Delivery::lastBackend).map(Backend::name),
-                        request.filter(InferenceRequest::streaming).isPresent()),
+                        request.filter(InferenceRequest::streaming).isPresent(),
+                        arrival.caller()),
                 delivery.flatMap(Delivery::lastEndpoint),
                 http.response().headWritten() ? http.response().getStatusCode() : CLIENT_CLOSED_REQUEST,
                 outcome,

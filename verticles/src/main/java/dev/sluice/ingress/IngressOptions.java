@@ -1,5 +1,6 @@
 package dev.sluice.ingress;
 
+import dev.sluice.caller.Authentication;
 import dev.sluice.config.ByteSize;
 import dev.sluice.spi.Default;
 import java.time.Duration;
@@ -32,12 +33,15 @@ public record IngressOptions(
      * @param host a loopback address unless configured otherwise
      * @param port 0 takes a free one, on each event loop another
      * @param tls certificate and key; without them the listener speaks clear text
+     * @param authentication whether clients have to say who they are
      */
     public record Listener(
             @Default("127.0.0.1") String host,
             @Default("8080") int port,
-            Optional<Tls> tls) {
+            Optional<Tls> tls,
+            @Default("loopback") Authentication authentication) {
         public Listener {
+            authentication.checkFor(host);
             if (port < 0 || port > 65535) {
                 throw new IllegalArgumentException("wanted a port from 0 to 65535, found " + port);
             }

@@ -1,6 +1,8 @@
 package dev.sluice.ingress;
 
 import dev.sluice.bus.Bus;
+import dev.sluice.caller.Authentication;
+import dev.sluice.ingress.IngressOptions.Listener;
 import dev.sluice.message.Addresses;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.message.Pools;
@@ -12,8 +14,10 @@ import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
@@ -26,9 +30,11 @@ public final class IngressVerticle extends VerticleBase {
     private final IngressOptions options;
     private final List<PoolSpec> pools;
     private final Readiness readiness;
+    private final Callers callers;
     private Optional<Listening> listening = Optional.empty();
     private ModelTable models;
     private RouteTable routes = RouteTable.EMPTY;
+    private boolean routesAreGuarded = true;
     private Duration drainLimit = Duration.ZERO;
 
     /** An ingress whose configured listeners lead to pools, and that takes up routes when it is told of some. */
@@ -41,7 +47,10 @@ public final class IngressVerticle extends VerticleBase {
         this.bus = bus;
         this.options = options;
         this.pools = pools;
-        this.readiness = new Readiness(pools.stream().map(PoolSpec::name).toList(), awaitsRoutes);
+        boolean awaitsCallers =
+                options.listeners().stream().anyMatch(listener -> listener.authentication() == Authentication.REQUIRED);
+        this.readiness = new Readiness(pools.stream().map(PoolSpec::name).toList(), awaitsRoutes, awaitsCallers);
+        this.callers = new Callers(token -> bus.ask(Addresses.IDENTIFY, token), InstantSource.system());
         this.models = ModelTable.of(pools);
     }
 
@@ -63,7 +72,7 @@ public final class IngressVerticle extends VerticleBase {
         vertx.setPeriodic(DEADLINE_CHECK_MS, tick -> deadlines.check());
         vertx.setPeriodic(IDLE_CHECK_MS, tick -> opening.checkIdle());
         listen(upstreams, opening);
-        return opening.open(options.listeners(), poolDoor(loop));
+        return opening.open(options.listeners(), listener -> poolDoor(loop, listener));
     }
 
     /**
@@ -94,6 +103,10 @@ public final class IngressVerticle extends VerticleBase {
     private void listen(Upstreams upstreams, Listening opening) {
         bus.subscribe(Addresses.SERVED_MODELS, this::served);
         bus.subscribe(Addresses.POOLS, this::pools);
+        bus.subscribe(Addresses.IDENTITIES, told -> {
+            callers.follow(told);
+            readiness.callersKnown();
+        });
         bus.subscribe(Addresses.ROUTES, told -> follow(told, upstreams, opening));
         pools.forEach(pool -> bus.subscribe(Addresses.polled(pool.name()), snapshot -> readiness.polled(pool.name())));
         bus.subscribe(Addresses.DRAINING, draining -> {
@@ -102,14 +115,17 @@ public final class IngressVerticle extends VerticleBase {
         });
     }
 
-    private FrontDoor poolDoor(Loop loop) {
+    private FrontDoor poolDoor(Loop loop, Listener listener) {
         Directions directions = new PoolDirections(pools, () -> models);
-        return new FrontDoor(loop, directions, SideRoutes.router(vertx, directions, readiness));
+        boolean guarded = listener.authentication() == Authentication.REQUIRED;
+        Gate gate = new Gate(callers, () -> guarded, SideRoutes.HEALTH);
+        return new FrontDoor(loop, directions, gate, SideRoutes.ofPools(directions, readiness));
     }
 
     private FrontDoor routeDoor(Loop loop, int port) {
         Directions directions = new RouteDirections(port, () -> routes, () -> models);
-        return new FrontDoor(loop, directions, SideRoutes.router(vertx, directions));
+        Gate gate = new Gate(callers, () -> routesAreGuarded, Set.of());
+        return new FrontDoor(loop, directions, gate, SideRoutes.ofRoutes(directions));
     }
 
     private void served(ServedModels served) {
@@ -122,6 +138,7 @@ public final class IngressVerticle extends VerticleBase {
 
     private void follow(Routes told, Upstreams upstreams, Listening opening) {
         routes = told.table();
+        routesAreGuarded = told.authentication() == Authentication.REQUIRED;
         readiness.routed();
         upstreams.keep(UsedBackends.of(told.table()));
         opening.follow(told.host(), told.table());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
@@ -37,8 +38,9 @@ final class Listening {
     }
 
     /** Listens where it is configured to. */
-    Future<?> open(List<Listener> listeners, Handler<HttpServerRequest> door) {
-        listeners.forEach(listener -> configured.add(new PortListener(loop, ListenAddress.of(listener), door)));
+    Future<?> open(List<Listener> listeners, Function<Listener, Handler<HttpServerRequest>> door) {
+        listeners.forEach(
+                listener -> configured.add(new PortListener(loop, ListenAddress.of(listener), door.apply(listener))));
         return Future.all(configured.stream().map(PortListener::listen).toList());
     }
 

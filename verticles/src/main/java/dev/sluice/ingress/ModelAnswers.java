@@ -19,12 +19,17 @@ final class ModelAnswers {
         return write(http, new JsonObject().put("object", "list").put("data", models));
     }
 
-    static Future<Void> one(HttpServerRequest http, List<ServedModel> served, String id) {
+    static Future<Void> one(Arrival arrival, List<ServedModel> served, String id) {
+        HttpServerRequest http = arrival.http();
         return served.stream()
                 .filter(model -> model.id().equals(id))
                 .findFirst()
                 .map(model -> write(http, json(model)))
-                .orElseGet(() -> ErrorWriter.write(http, new Problem.ModelNotFound(id, List.of())));
+                .orElseGet(() -> ErrorWriter.write(
+                        http,
+                        arrival.isLimited()
+                                ? new Problem.ModelWithheld(id, List.of())
+                                : new Problem.ModelNotFound(id, List.of())));
     }
 
     private static JsonObject json(ServedModel model) {

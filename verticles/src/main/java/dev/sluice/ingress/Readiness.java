@@ -9,9 +9,11 @@ import java.util.Set;
 final class Readiness {
     private final Set<String> unknownPools;
     private boolean awaitsRoutes;
+    private boolean awaitsCallers;
     private boolean draining;
 
-    Readiness(List<String> pools, boolean awaitsRoutes) {
+    Readiness(List<String> pools, boolean awaitsRoutes, boolean awaitsCallers) {
+        this.awaitsCallers = awaitsCallers;
         this.unknownPools = new HashSet<>(pools);
         this.awaitsRoutes = awaitsRoutes;
     }
@@ -26,6 +28,11 @@ final class Readiness {
         awaitsRoutes = false;
     }
 
+    /** It is known who may ask. */
+    void callersKnown() {
+        awaitsCallers = false;
+    }
+
     void drain() {
         draining = true;
     }
@@ -37,6 +44,9 @@ final class Readiness {
         }
         if (awaitsRoutes) {
             return Optional.of("waiting for the first routes");
+        }
+        if (awaitsCallers) {
+            return Optional.of("waiting for the keys of callers");
         }
         return unknownPools.isEmpty()
                 ? Optional.empty()

@@ -2,60 +2,78 @@ package dev.sluice.ingress;
 
 import dev.sluice.message.ServedModel;
 import dev.sluice.problem.Problem;
-import io.vertx.core.Vertx;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The routes beside the inference APIs: models, and health where a listener is configured and not a Gateway's. */
-final class SideRoutes {
+final class SideRoutes implements Consumer<Arrival> {
+    /** Paths that tell nothing but how the gateway is, to whoever asks. */
+    static final Set<String> HEALTH = Set.of("/health/live", "/health/ready");
+
     private static final String MODELS = "/v1/models";
 
-    private SideRoutes() {}
+    private final Directions directions;
+    private final Optional<Readiness> readiness;
+
+    private SideRoutes(Directions directions, Optional<Readiness> readiness) {
+        this.directions = directions;
+        this.readiness = readiness;
+    }
 
     /** The routes of a configured listener. */
-    static Router router(Vertx vertx, Directions directions, Readiness readiness) {
-        Router router = models(vertx, directions);
-        router.get("/health/live").handler(c -> health(c.request(), Optional.empty()));
-        router.get("/health/ready").handler(c -> health(c.request(), readiness.obstacle()));
-        router.route().handler(c -> refuse(c.request(), Set.of("/health/live", "/health/ready")));
-        return router;
+    static SideRoutes ofPools(Directions directions, Readiness readiness) {
+        return new SideRoutes(directions, Optional.of(readiness));
     }
 
     /** The routes of a Gateway's listener. */
-    static Router router(Vertx vertx, Directions directions) {
-        Router router = models(vertx, directions);
-        router.route().handler(c -> refuse(c.request(), Set.of()));
-        return router;
+    static SideRoutes ofRoutes(Directions directions) {
+        return new SideRoutes(directions, Optional.empty());
     }
 
     static boolean asksForModels(HttpServerRequest http) {
-        return http.method().equals(HttpMethod.GET)
-                && (http.path().equals(MODELS) || http.path().startsWith(MODELS + "/"));
+        return http.method().equals(HttpMethod.GET) && isOfModels(http.path());
     }
 
-    private static Router models(Vertx vertx, Directions directions) {
-        Router router = Router.router(vertx);
-        router.get(MODELS).handler(c -> ModelAnswers.list(c.request(), models(c, directions))
-                .onFailure(c::fail));
-        router.getWithRegex("/v1/models/(?<id>.+)")
-                .handler(c -> ModelAnswers.one(c.request(), models(c, directions), c.pathParam("id"))
-                        .onFailure(c::fail));
-        return router;
+    @Override
+    public void accept(Arrival arrival) {
+        answer(arrival).onFailure(gone -> {});
     }
 
-    private static List<ServedModel> models(RoutingContext context, Directions directions) {
-        return directions.models(new HttpHead(context.request()).host());
+    private Future<Void> answer(Arrival arrival) {
+        HttpServerRequest http = arrival.http();
+        String path = http.path();
+        boolean isHealth = readiness.isPresent() && HEALTH.contains(path);
+        if (!isOfModels(path) && !isHealth) {
+            return ErrorWriter.write(http, new Problem.UnknownPath(http.method().name(), path));
+        }
+        if (!http.method().equals(HttpMethod.GET)) {
+            return ErrorWriter.write(
+                    http, new Problem.MethodNotAllowed(http.method().name(), path, "GET"));
+        }
+        return isHealth ? health(http) : models(arrival);
     }
 
-    private static void health(HttpServerRequest http, Optional<String> obstacle) {
-        http.response()
+    private Future<Void> models(Arrival arrival) {
+        HttpServerRequest http = arrival.http();
+        List<ServedModel> models = arrival.visible(directions.models(new HttpHead(http).host()));
+        String id =
+                http.path().length() > MODELS.length() ? decoded(http.path()).substring(MODELS.length() + 1) : "";
+        return id.isEmpty() ? ModelAnswers.list(http, models) : ModelAnswers.one(arrival, models, id);
+    }
+
+    private Future<Void> health(HttpServerRequest http) {
+        Optional<String> obstacle =
+                http.path().endsWith("ready") ? readiness.flatMap(Readiness::obstacle) : Optional.empty();
+        return http.response()
                 .setStatusCode(obstacle.isEmpty() ? 200 : 503)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .end(new JsonObject()
@@ -64,12 +82,15 @@ final class SideRoutes {
                         .toBuffer());
     }
 
-    private static void refuse(HttpServerRequest http, Set<String> known) {
-        String path = http.path();
-        boolean models = path.startsWith(MODELS + "/") || path.equals(MODELS);
-        Problem problem = models || known.contains(path)
-                ? new Problem.MethodNotAllowed(http.method().name(), path, "GET")
-                : new Problem.UnknownPath(http.method().name(), path);
-        ErrorWriter.write(http, problem).onFailure(gone -> {});
+    private static boolean isOfModels(String path) {
+        return path.startsWith(MODELS) && (path.length() == MODELS.length() || path.charAt(MODELS.length()) == '/');
+    }
+
+    private static String decoded(String path) {
+        try {
+            return new URI(path).getPath();
+        } catch (URISyntaxException odd) {
+            return path;
+        }
     }
 }

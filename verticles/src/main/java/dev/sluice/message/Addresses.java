@@ -2,6 +2,7 @@ package dev.sluice.message;
 
 import dev.sluice.bus.Address;
 import dev.sluice.bus.Topic;
+import dev.sluice.caller.Caller;
 import dev.sluice.counting.Grant;
 import dev.sluice.spi.InferenceRequest;
 
@@ -70,6 +71,24 @@ public final class Addresses {
     /** quota asks cluster to change a counter; an answer that is late fails, and what was asked for may have been carried out. */
     public static final Address<CounterQuestion, Grant> COUNTERS =
             new Address<>("counters", CounterQuestion.class, Grant.class);
+
+    /** identity tells ingress how callers are known. */
+    public static final Topic<Identities> IDENTITIES = new Topic<>("identities", Identities.class);
+
+    /** ingress asks identity whom a token proves, once for each token and event loop. */
+    public static final Address<Token, Caller> IDENTIFY = new Address<>("identify", Token.class, Caller.class);
+
+    /** admin asks identity which API keys there are. */
+    public static final Address<KeysQuestion, KeysView> KEYS =
+            new Address<>("keys", KeysQuestion.class, KeysView.class);
+
+    /** admin asks identity for a new API key; fails with a sentence where there can be none such. */
+    public static final Address<KeyWanted, KeyMade> KEY_WANTED =
+            new Address<>("keys.wanted", KeyWanted.class, KeyMade.class);
+
+    /** admin asks identity to know an API key no more; fails with a sentence where that is not its to do. */
+    public static final Address<KeyDropped, KeyDropped> KEY_DROPPED =
+            new Address<>("keys.dropped", KeyDropped.class, KeyDropped.class);
 
     private Addresses() {}
 

@@ -1,5 +1,6 @@
 package dev.sluice.message;
 
+import dev.sluice.caller.Caller;
 import dev.sluice.spi.Endpoint;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,13 +29,15 @@ public record Completed(
      * @param api empty for a request that was passed on unread
      * @param model the model named, if it was routed; strangers' inventions are left out, as each would be a new series
      * @param pool the pool or provider that answered or was tried last
+     * @param caller who asked; empty where nobody had to say, or it was not proved
      */
     public record Subject(
             String requestId,
             Optional<InferenceApi> api,
             Optional<String> model,
             Optional<String> pool,
-            boolean streaming) {}
+            boolean streaming,
+            Optional<Caller> caller) {}
 
     /**
      * How long it took, from the arrival of the request's head.

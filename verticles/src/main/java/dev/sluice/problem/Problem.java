@@ -35,6 +35,38 @@ public sealed interface Problem {
         }
     }
 
+    /** A model that the caller may not use, or that nobody serves: which of the two is not theirs to know. */
+    record ModelWithheld(String model, List<String> available) implements Problem {
+        public ModelWithheld {
+            available = List.copyOf(available);
+        }
+
+        @Override
+        public String message() {
+            return "The model `" + model + "` does not exist or you do not have access to it."
+                    + (available.isEmpty() ? "" : " Available: " + String.join(", ", available) + ".");
+        }
+    }
+
+    /** The caller may use some models only, and the request names none that could be read. */
+    record ModelUnread() implements Problem {
+        @Override
+        public String message() {
+            return "Your key is for certain models, and this request names no model that the gateway can read.";
+        }
+    }
+
+    /** Nobody has proved to ask; {@code message} never holds what was presented. */
+    record Unauthenticated(String message) implements Problem {}
+
+    /** It cannot be told now who asks. */
+    record CallersUnknown(String reason) implements Problem {
+        @Override
+        public String message() {
+            return "The gateway cannot tell now who is asking: " + reason + "; retry shortly.";
+        }
+    }
+
     /** No such path. */
     record UnknownPath(String method, String path) implements Problem {
         @Override

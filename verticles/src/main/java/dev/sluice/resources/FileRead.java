@@ -1,5 +1,6 @@
 package dev.sluice.resources;
 
+import dev.sluice.config.FileSignature;
 import dev.sluice.message.ResourceProblem;
 import dev.sluice.resources.document.Document;
 import dev.sluice.resources.document.DocumentReader;

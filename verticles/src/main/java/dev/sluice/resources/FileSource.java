@@ -1,5 +1,6 @@
 package dev.sluice.resources;
 
+import dev.sluice.config.FileSignature;
 import dev.sluice.message.ResourceKey;
 import dev.sluice.message.ResourceProblem;
 import dev.sluice.resources.kind.Resource;

@@ -1,6 +1,7 @@
 package dev.sluice.resources;
 
 import dev.sluice.config.ConfigurationException;
+import dev.sluice.config.FileSignature;
 import dev.sluice.message.ResourceProblem;
 import java.io.IOException;
 import java.nio.file.Files;

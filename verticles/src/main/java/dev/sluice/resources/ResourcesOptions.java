@@ -1,5 +1,6 @@
 package dev.sluice.resources;
 
+import dev.sluice.caller.Authentication;
 import dev.sluice.message.UnservedPlugins;
 import dev.sluice.resources.compile.CompileOptions;
 import dev.sluice.resources.kubernetes.KubernetesOptions;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param files files and directories of YAML and JSON
  * @param kubernetes the API server to watch, instead of files
  * @param host where the ports of Gateways are listened on
+ * @param authentication whether clients have to say there who they are
  * @param ports by a listener's port, the port to listen on instead
  * @param controllerName whose GatewayClasses are ours
  * @param gatewayClasses names of classes that are ours without a GatewayClass document; empty takes every Gateway whose
@@ -29,6 +31,7 @@ public record ResourcesOptions(
         @Default("[]") List<Path> files,
         Optional<KubernetesOptions> kubernetes,
         @Default("127.0.0.1") String host,
+        @Default("loopback") Authentication authentication,
         @Default("{}") Map<String, Integer> ports,
         @Default(CompileOptions.CONTROLLER) String controllerName,
         @Default("[]") List<String> gatewayClasses,
@@ -38,6 +41,7 @@ public record ResourcesOptions(
     private static final int LAST_PORT = 65_535;
 
     public ResourcesOptions {
+        authentication.checkFor(host);
         files = List.copyOf(files);
         ports = Map.copyOf(ports);
         gatewayClasses = List.copyOf(gatewayClasses);

@@ -194,7 +194,7 @@ public final class ResourcesVerticle extends VerticleBase {
         log(pickers, "A picker is not taken, the pool keeps the one it has");
         log(look.refused(), "A document is left out");
         log(inForce.warnings(), "A document is not served whole");
-        bus.publish(Addresses.ROUTES, new Routes(options.host(), compiled.table()));
+        bus.publish(Addresses.ROUTES, new Routes(options.host(), options.authentication(), compiled.table()));
         tell();
         if (deployed.size() > configured.poolsAnd(compiled.pools()).size()) {
             int since = inForce.generation();

@@ -1,5 +1,6 @@
 package dev.sluice.telemetry;
 
+import dev.sluice.caller.Caller;
 import dev.sluice.message.Completed;
 import dev.sluice.message.Usage;
 import dev.sluice.spi.Endpoint;
@@ -21,6 +22,8 @@ final class AccessLog {
                 .addKeyValue("pool", subject.pool().orElse(""))
                 .addKeyValue(
                         "endpoint", completed.endpoint().map(Endpoint::name).orElse(""))
+                .addKeyValue("keyId", subject.caller().flatMap(Caller::keyId).orElse(""))
+                .addKeyValue("tenant", subject.caller().flatMap(Caller::tenant).orElse(""))
                 .addKeyValue("streaming", subject.streaming())
                 .addKeyValue("status", completed.status())
                 .addKeyValue("outcome", completed.outcome())

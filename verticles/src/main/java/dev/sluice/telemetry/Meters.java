@@ -1,11 +1,13 @@
 package dev.sluice.telemetry;
 
+import dev.sluice.caller.Caller;
 import dev.sluice.message.Completed;
 import dev.sluice.spi.Endpoint;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Counts exchanges; finds the meters of those seen before without building their labels again. */
 final class Meters {
@@ -13,14 +15,21 @@ final class Meters {
 
     private final MeterRegistry registry;
     private final Models models;
+    private final Optional<Models> tenants;
     private final Map<RequestMeters.Key, RequestMeters> requests = new HashMap<>();
     private final Map<Served, AnswerMeters> answers = new HashMap<>();
     private final Map<String, Counter> retries = new HashMap<>();
     private final Map<EndpointKey, Counter> endpoints = new HashMap<>();
 
-    Meters(MeterRegistry registry, Models models) {
+    /**
+     * Counts into a registry.
+     *
+     * @param tenants keeps the number of tenants within a bound; empty where they are not told apart
+     */
+    Meters(MeterRegistry registry, Models models, Optional<Models> tenants) {
         this.registry = registry;
         this.models = models;
+        this.tenants = tenants;
     }
 
     private record EndpointKey(String pool, String endpoint, int status) {}
@@ -28,7 +37,9 @@ final class Meters {
     void record(Completed completed) {
         Completed.Subject subject = completed.subject();
         String pool = subject.pool().orElse(NONE);
-        Served served = new Served(subject.api(), models.label(subject.model()), pool);
+        Optional<String> tenant =
+                tenants.map(known -> known.label(subject.caller().flatMap(Caller::tenant)));
+        Served served = new Served(subject.api(), models.label(subject.model()), pool, tenant);
         requests.computeIfAbsent(
                         new RequestMeters.Key(served, completed.status(), completed.outcome()),
                         unseen -> new RequestMeters(registry, unseen))

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Keeps the number of models that have series of their own within a bound. */
+/** Keeps the number of models, or of tenants, that have series of their own within a bound. */
 final class Models {
     private static final String NONE = "none";
     private static final String OTHER = "other";

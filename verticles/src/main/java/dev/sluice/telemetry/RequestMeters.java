@@ -23,7 +23,7 @@ final class RequestMeters {
         requests = Counter.builder("sluice.requests")
                 .description("Requests that are over")
                 .tags("api", Served.operation(served.api()), "model", served.model(), "pool", served.pool())
-                .tags(ended)
+                .tags(ended.and(served.tenantTag()))
                 .register(registry);
         duration = Timer.builder("gen_ai.server.request.duration")
                 .description("From a request's head to the end of its answer")

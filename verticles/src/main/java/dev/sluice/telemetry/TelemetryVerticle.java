@@ -6,6 +6,7 @@ import dev.sluice.message.Completed;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.util.Optional;
 
 /** Turns the exchanges that ended on its event loop into metrics and, where wanted, lines of the access log. */
 public final class TelemetryVerticle extends VerticleBase {
@@ -23,7 +24,10 @@ public final class TelemetryVerticle extends VerticleBase {
     public TelemetryVerticle(Bus bus, TelemetryOptions options, MeterRegistry registry) {
         this.bus = bus;
         this.options = options;
-        this.meters = new Meters(registry, new Models(options.maxModels()));
+        this.meters = new Meters(
+                registry,
+                new Models(options.maxModels()),
+                options.tenants() ? Optional.of(new Models(options.maxModels())) : Optional.empty());
         this.prefills = new PrefillMeters(registry);
     }
 

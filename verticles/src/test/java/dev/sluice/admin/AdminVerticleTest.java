@@ -89,8 +89,8 @@ class AdminVerticleTest {
     private final Bus bus = Bus.install(vertx, Duration.ofMillis(500));
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final HttpClient client = HttpClient.newHttpClient();
-    private final AdminVerticle admin =
-            new AdminVerticle(bus, new AdminOptions("127.0.0.1", 0), registry, List.of(pool("llama"), pool("qwen")));
+    private final AdminVerticle admin = new AdminVerticle(
+            bus, new AdminOptions("127.0.0.1", 0, Optional.empty()), registry, List.of(pool("llama"), pool("qwen")));
 
     @BeforeEach
     void start() throws Exception {
@@ -342,8 +342,8 @@ class AdminVerticleTest {
 
     @Test
     void is_not_ready_before_it_has_heard_of_awaited_documents() throws Exception {
-        AdminVerticle awaiting =
-                new AdminVerticle(bus, new AdminOptions("127.0.0.1", 0), registry, List.of(), new Awaited(true, false));
+        AdminVerticle awaiting = new AdminVerticle(
+                bus, new AdminOptions("127.0.0.1", 0, Optional.empty()), registry, List.of(), new Awaited(true, false));
         vertx.deployVerticle(awaiting).toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
         HttpRequest ready = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + awaiting.port() + "/health/ready"))
                 .build();

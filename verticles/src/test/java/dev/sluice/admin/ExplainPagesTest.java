@@ -58,7 +58,7 @@ class ExplainPagesTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final AdminVerticle admin = new AdminVerticle(
             bus,
-            new AdminOptions("127.0.0.1", 0),
+            new AdminOptions("127.0.0.1", 0, Optional.empty()),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
             List.of(POOL));
 

@@ -22,7 +22,7 @@ import java.io.Serializable;
 class ArchitectureTest {
     @ArchTest
     static final ArchRule verticles_talk_only_over_the_bus = slices().matching(
-                    "dev.sluice.(ingress|validation|metrics|scoring|telemetry|admin|kvevents|cluster)..")
+                    "dev.sluice.(ingress|validation|metrics|scoring|telemetry|admin|kvevents|cluster|identity)..")
             .should()
             .notDependOnEachOther();
 
@@ -41,6 +41,22 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.zeromq..", "org.msgpack..");
+
+    @ArchTest
+    static final ArchRule only_identity_verifies_tokens = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.sluice.identity..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.vertx.ext.auth..");
+
+    @ArchTest
+    static final ArchRule who_asks_is_known_without_vertx = noClasses()
+            .that()
+            .resideInAPackage("dev.sluice.caller..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.vertx..");
 
     @ArchTest
     static final ArchRule only_the_kubernetes_source_knows_the_kubernetes_client = noClasses()

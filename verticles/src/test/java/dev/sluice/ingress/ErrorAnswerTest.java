@@ -21,6 +21,10 @@ class ErrorAnswerTest {
         return List.of(
                 new Problem.InvalidRequest("wrong", "messages[0]"),
                 new Problem.ModelNotFound("m", List.of()),
+                new Problem.ModelWithheld("m", List.of("a")),
+                new Problem.ModelUnread(),
+                new Problem.Unauthenticated("who"),
+                new Problem.CallersUnknown("it has only just started"),
                 new Problem.UnknownPath("GET", "/x"),
                 new Problem.MethodNotAllowed("GET", "/x", "POST"),
                 new Problem.UnsupportedMediaType("text/plain"),

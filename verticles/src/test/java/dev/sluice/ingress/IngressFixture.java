@@ -1,6 +1,7 @@
 package dev.sluice.ingress;
 
 import dev.sluice.bus.Bus;
+import dev.sluice.caller.Authentication;
 import dev.sluice.config.ByteSize;
 import dev.sluice.ingress.IngressOptions.Limits;
 import dev.sluice.ingress.IngressOptions.Listener;
@@ -85,6 +86,7 @@ final class IngressFixture implements AutoCloseable {
     final Promise<Void> largeMayGo = Promise.promise();
 
     final String deployment;
+    private final Authentication authentication;
     final List<RawRequest> validated = new CopyOnWriteArrayList<>();
     final List<Placement> placements = new CopyOnWriteArrayList<>();
     final List<Moved> moved = new CopyOnWriteArrayList<>();
@@ -109,6 +111,17 @@ final class IngressFixture implements AutoCloseable {
     }
 
     IngressFixture(List<Listener> more, Limits limits, Timeouts timeouts, int instances) {
+        this(more, limits, timeouts, instances, Authentication.LOOPBACK);
+    }
+
+    /** One whose clients have to say who they are. */
+    static IngressFixture guarded() {
+        return new IngressFixture(List.of(), ROOMY, PATIENT, 1, Authentication.REQUIRED);
+    }
+
+    private IngressFixture(
+            List<Listener> more, Limits limits, Timeouts timeouts, int instances, Authentication authentication) {
+        this.authentication = authentication;
         bus.answer(Addresses.VALIDATE, this::validate);
         bus.answer(Addresses.VALIDATE_LARGE, raw -> largeMayGo.future().compose(go -> validate(raw)));
         bus.answer(Addresses.schedule("pool"), placement -> schedule(placement).map(this::told));
@@ -118,7 +131,8 @@ final class IngressFixture implements AutoCloseable {
         bus.subscribe(Addresses.PREFILLED, prefilled::add);
         bus.subscribe(Addresses.COMPLETED, completed::add);
         bus.subscribe(Addresses.LISTENER, listening::add);
-        List<Listener> listeners = more.isEmpty() ? List.of(new Listener("127.0.0.1", port, Optional.empty())) : more;
+        List<Listener> listeners =
+                more.isEmpty() ? List.of(new Listener("127.0.0.1", port, Optional.empty(), authentication)) : more;
         IngressOptions options = new IngressOptions(listeners, limits, timeouts, 3);
         PoolSpec pool = new PoolSpec("pool", List.of("llama"), List.of(), new PickerSpec(List.of(), List.of()));
         deployment = Await.on(vertx.deployVerticle(
@@ -211,7 +225,7 @@ final class IngressFixture implements AutoCloseable {
 
     void route(RouteTable table) {
         int before = listening.size();
-        bus.publish(Addresses.ROUTES, new Routes("127.0.0.1", table));
+        bus.publish(Addresses.ROUTES, new Routes("127.0.0.1", authentication, table));
         Await.until("the port of the routes is listened on", () -> listening.size() > before);
     }
 

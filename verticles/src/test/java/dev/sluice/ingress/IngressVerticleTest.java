@@ -7,6 +7,7 @@ import static dev.sluice.ingress.ScriptedEndpoint.chunk;
 import static dev.sluice.ingress.ScriptedEndpoint.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.caller.Authentication;
 import dev.sluice.config.ByteSize;
 import dev.sluice.ingress.IngressFixture.Answer;
 import dev.sluice.ingress.IngressOptions.Limits;
@@ -358,7 +359,8 @@ class IngressVerticleTest {
         Listener listener = new Listener(
                 "127.0.0.1",
                 port,
-                Optional.of(new IngressOptions.Tls(certificate.certificatePath(), certificate.privateKeyPath())));
+                Optional.of(new IngressOptions.Tls(certificate.certificatePath(), certificate.privateKeyPath())),
+                Authentication.LOOPBACK);
         try (IngressFixture ingress =
                 new IngressFixture(List.of(listener), IngressFixture.ROOMY, IngressFixture.PATIENT)) {
             ingress.with(new ScriptedEndpoint(ingress.vertx, (n, socket) -> socket.write(json("{}"))));

@@ -1,5 +1,7 @@
 package dev.sluice.telemetry;
 
+import dev.sluice.caller.Caller;
+import dev.sluice.caller.KeyTerms;
 import dev.sluice.message.Completed;
 import dev.sluice.message.InferenceApi;
 import dev.sluice.message.Outcome;
@@ -8,6 +10,7 @@ import dev.sluice.spi.Endpoint;
 import dev.sluice.spi.Sample;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +19,16 @@ final class Exchanges {
     static final Optional<Endpoint> ENDPOINT =
             Optional.of(new Endpoint("pod-1", URI.create("http://10.0.0.1:8000"), Map.of(), Sample.UNKNOWN, 0, 0));
     static final Optional<Usage> USAGE = Optional.of(new Usage(100, 21, 64, 0));
+
+    /** Somebody of the tenant red, with the key red-1. */
+    static final Caller CALLER = new KeyTerms(
+                    "ann@example.com",
+                    Optional.of("red"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty())
+            .caller("red-1");
 
     private Exchanges() {}
 
@@ -47,7 +60,12 @@ final class Exchanges {
     static Completed refused() {
         return new Completed(
                 new Completed.Subject(
-                        "id-3", Optional.of(InferenceApi.EMBEDDINGS), Optional.empty(), Optional.empty(), false),
+                        "id-3",
+                        Optional.of(InferenceApi.EMBEDDINGS),
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        Optional.empty()),
                 Optional.empty(),
                 404,
                 Outcome.REFUSED,
@@ -62,6 +80,7 @@ final class Exchanges {
                 Optional.of(InferenceApi.CHAT_COMPLETIONS),
                 Optional.of(model),
                 Optional.of("llama"),
-                streaming);
+                streaming,
+                Optional.of(CALLER));
     }
 }

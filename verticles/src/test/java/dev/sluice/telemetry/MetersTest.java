@@ -20,7 +20,7 @@ class MetersTest {
     private static final int SERIES_OF_A_MODEL = 6;
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Meters meters = new Meters(registry, new Models(2));
+    private final Meters meters = new Meters(registry, new Models(2), Optional.empty());
 
     @Test
     void counts_requests_by_what_was_asked_and_how_it_ended() {
@@ -33,6 +33,21 @@ class MetersTest {
                         "sluice_requests_total{api=\"chat\",model=\"poet\",outcome=\"answered\",pool=\"llama\",status=\"200\"} 2.0")
                 .contains(
                         "sluice_requests_total{api=\"embeddings\",model=\"none\",outcome=\"refused\",pool=\"none\",status=\"404\"} 1.0");
+    }
+
+    @Test
+    void tells_tenants_apart_where_that_is_wanted_within_a_bound() {
+        Meters telling = new Meters(registry, new Models(2), Optional.of(new Models(0)));
+        telling.record(Exchanges.streamed("poet"));
+        assertThat(registry.scrape()).contains("pool=\"llama\",status=\"200\",tenant=\"other\"} 1.0");
+
+        PrometheusMeterRegistry roomy = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        Meters others = new Meters(roomy, new Models(2), Optional.of(new Models(2)));
+        others.record(Exchanges.streamed("poet"));
+        others.record(Exchanges.refused());
+        assertThat(roomy.scrape())
+                .contains("pool=\"llama\",status=\"200\",tenant=\"red\"} 1.0")
+                .contains("pool=\"none\",status=\"404\",tenant=\"none\"} 1.0");
     }
 
     @Test

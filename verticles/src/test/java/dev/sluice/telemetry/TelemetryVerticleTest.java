@@ -67,14 +67,15 @@ class TelemetryVerticleTest {
         bus.publishNear(Addresses.COMPLETED, Exchanges.streamed("poet"));
         assertThat(lines.next())
                 .isEqualTo("[requestId=\"id-1\", api=\"chat\", model=\"poet\", pool=\"llama\", endpoint=\"pod-1\","
-                        + " streaming=\"true\", status=\"200\", outcome=\"ANSWERED\", attempts=\"2\", millis=\"2500\","
+                        + " keyId=\"red-1\", tenant=\"red\", streaming=\"true\", status=\"200\", outcome=\"ANSWERED\", attempts=\"2\", millis=\"2500\","
                         + " firstByteMillis=\"500\", promptTokens=\"100\", cachedPromptTokens=\"64\","
                         + " outputTokens=\"21\"]");
 
         bus.publishNear(Addresses.COMPLETED, Exchanges.refused());
         assertThat(lines.next())
-                .isEqualTo("[requestId=\"id-3\", api=\"embeddings\", model=\"\", pool=\"\", endpoint=\"\","
-                        + " streaming=\"false\", status=\"404\", outcome=\"REFUSED\", attempts=\"0\", millis=\"1\"]");
+                .isEqualTo(
+                        "[requestId=\"id-3\", api=\"embeddings\", model=\"\", pool=\"\", endpoint=\"\","
+                                + " keyId=\"\", tenant=\"\", streaming=\"false\", status=\"404\", outcome=\"REFUSED\", attempts=\"0\", millis=\"1\"]");
         waitForRequests(2);
     }
 
@@ -100,7 +101,7 @@ class TelemetryVerticleTest {
 
     private void deploy(boolean accessLog) throws Exception {
         vertx.deployVerticle(
-                        () -> new TelemetryVerticle(bus, new TelemetryOptions(accessLog, 500), registry),
+                        () -> new TelemetryVerticle(bus, new TelemetryOptions(accessLog, 500, false), registry),
                         new DeploymentOptions().setInstances(2))
                 .toCompletionStage()
                 .toCompletableFuture()

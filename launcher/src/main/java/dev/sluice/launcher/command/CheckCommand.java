@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** Says whether a configuration would do, or what is wrong with it. */
 @Command(
         name = "check",
-        description = "Check a configuration, its pools, plugins and documents, without starting anything.")
+        description = "Check a configuration, its pools, plugins, documents and API keys, without starting anything.")
 final class CheckCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -32,6 +32,7 @@ final class CheckCommand implements Callable<Integer> {
             return configuration;
         });
         PrintWriter out = spec.commandLine().getOut();
+        CheckedKeys.check(configuration);
         int documents = Gateway.withPlugins(Parts.shipped(), configuration.pluginsDirectory(), catalog -> {
             CheckedPickers pickers = new CheckedPickers(catalog);
             pickers.remark(configuration.pools(), out);

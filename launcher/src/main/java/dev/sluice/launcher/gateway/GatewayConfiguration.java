@@ -46,6 +46,7 @@ public record GatewayConfiguration(
             }
             refuseNoListener(verticles);
         }
+        CallersCheck.check(verticles);
         Set<String> names = new HashSet<>();
         for (int index = 0; index < pools.size(); index++) {
             String name = pools.get(index).name();

@@ -4,6 +4,8 @@ import dev.sluice.admin.AdminOptions;
 import dev.sluice.admin.AdminVerticle;
 import dev.sluice.cluster.ClusterOptions;
 import dev.sluice.cluster.ClusterVerticle;
+import dev.sluice.identity.IdentityOptions;
+import dev.sluice.identity.IdentityVerticle;
 import dev.sluice.ingress.IngressOptions;
 import dev.sluice.ingress.IngressVerticle;
 import dev.sluice.kvevents.KvEventsOptions;
@@ -73,6 +75,11 @@ final class KnownVerticles {
                                         around.awaited().documents()))
                         .listening(IngressVerticle.class, IngressVerticle::ports)
                         .closingFirst(),
+                VerticleKind.of(
+                        "identity",
+                        Spread.WORKER,
+                        IdentityOptions.class,
+                        (options, around) -> new IdentityVerticle(around.bus(), options)),
                 VerticleKind.of(
                                 "cluster",
                                 Spread.WORKER,

@@ -47,6 +47,18 @@ class CheckCommandTest {
     }
 
     @Test
+    void checks_the_keys_that_the_configuration_names() throws Exception {
+        Path keys = Files.writeString(directory.resolve("keys.yaml"), "keys: [{ id: one, ower: ann, hash: x }]");
+        String identity = "{ \"verticle\": \"identity\", \"options\": { \"files\": [\"" + keys + "\"] } },";
+        String text = Files.readString(SHIPPED)
+                .replace("{ \"verticle\": \"validation\" },", identity + "{ \"verticle\": \"validation\" },");
+        CommandLineRun run = CommandLineRun.of("check", Files.writeString(directory.resolve("gateway.json"), text));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith(keys + ": keys[0].ower: unknown key; nearest is owner");
+    }
+
+    @Test
     void checks_the_documents_that_the_configuration_names() throws Exception {
         Path documents = Files.writeString(directory.resolve("documents.yaml"), """
                 apiVersion: gateway.networking.k8s.io/v1

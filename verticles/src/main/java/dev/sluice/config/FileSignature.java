@@ -1,4 +1,4 @@
-package dev.sluice.resources;
+package dev.sluice.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** What tells two states of a file apart without reading it. */
-record FileSignature(long size, Instant modified, String key) {
+public record FileSignature(long size, Instant modified, String key) {
     /** Longer than the clock of any file system takes to tell two edits apart, and than a writer pauses within one. */
     private static final Duration EDIT = Duration.ofMillis(100);
 
     /** The signature of what a path leads to; one of its own where nothing can be seen there. */
-    static FileSignature of(Path file) {
+    public static FileSignature of(Path file) {
         try {
             BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
             return new FileSignature(seen.size(), seen.lastModifiedTime().toInstant(), String.valueOf(seen.fileKey()));
@@ -23,7 +23,7 @@ record FileSignature(long size, Instant modified, String key) {
     }
 
     /** Whether somebody has just written into the file that was there before, and may not be done. */
-    boolean isEditOf(FileSignature before, Instant now) {
+    public boolean isEditOf(FileSignature before, Instant now) {
         return key.equals(before.key)
                 && !equals(before)
                 && Duration.between(modified, now).abs().compareTo(EDIT) < 0;

@@ -1,0 +1,4 @@
+package dev.sluice.message;
+
+/** Asks which API keys there are. */
+public record KeysQuestion() {}
