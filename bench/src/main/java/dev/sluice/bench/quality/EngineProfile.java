@@ -19,14 +19,14 @@ record EngineProfile(String id, ServerSpec server) {
     private static final int CONTEXT_TOKENS = 65_536;
 
     /**
-     * Llama 8B on one H100 as measured for vLLM: 30 ms + 0.25 ms a token of prompt, 12 ms a token of the answer, 3.5 times as
-     * much in a full batch. The cache is what is left of 90 % of 80 GB beside 16 GB of weights, at 128 KiB a token.
+     * An 8B model on one H100, by the tables of llm-d's simulator of vLLM: 30 ms + 0.25 ms a token of prompt, 12 ms a token of
+     * the answer, 3.5 times as much in a full batch. The cache is what is left of 90 % of 80 GB beside 16 GB of weights, at 128 KiB a token.
      */
     static final EngineProfile EIGHT_B = of("8b-h100", 26_700, new Latency(30, 0.25, 12, 3.5, 0.05));
 
     /**
-     * Llama 70B on eight H100 as measured for vLLM: 80 ms + 0.5 ms a token of prompt, 23 ms a token of the answer, 3.5 times
-     * as much in a full batch. The cache is what is left of 90 % of 640 GB beside 140 GB of weights, at 320 KiB a token.
+     * A 70B model on eight H100, by the tables of llm-d's simulator of vLLM: 80 ms + 0.5 ms a token of prompt, 23 ms a token
+     * of the answer, 3.5 times as much in a full batch. The cache is what is left of 90 % of 640 GB beside 140 GB of weights, at 320 KiB a token.
      */
     static final EngineProfile SEVENTY_B = of("70b-tp8", 83_100, new Latency(80, 0.5, 23, 3.5, 0.05));
 
