@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What a pool tells the other gateways of a cluster, and what it hears from them. */
-final class Others {
+public final class Others {
     private final String pool;
     private final Slots slots;
     private final Supplier<Participants> participants;
@@ -36,7 +36,7 @@ final class Others {
      * @param self this gateway
      * @param whole whether to tell of all endpoints where something is, rather than of those where it changed
      */
-    InFlightShare share(String self, boolean whole) {
+    public InFlightShare share(String self, boolean whole) {
         List<InFlightCount> counts = new ArrayList<>();
         for (Slot slot : slots.all()) {
             boolean news = slot.isNews();
@@ -48,12 +48,12 @@ final class Others {
     }
 
     /** Takes over what another gateway has in flight. */
-    void hear(InFlightShare share) {
+    public void hear(InFlightShare share) {
         inFlight.hear(share);
     }
 
     /** Collects what the plugins have learnt since they were asked last. */
-    void news(String self, Consumer<LearntFacts> told) {
+    public void news(String self, Consumer<LearntFacts> told) {
         Participants sharing = participants.get();
         for (String plugin : sharing.sharing()) {
             FactsBatch batch = batch(self, plugin, told);
@@ -63,7 +63,7 @@ final class Others {
     }
 
     /** Hands on what a plugin of another gateway has learnt; of endpoints that are not known here nothing. */
-    void hear(LearntFacts learnt) {
+    public void hear(LearntFacts learnt) {
         known.add(learnt.gateway());
         for (EndpointFacts facts : learnt.facts()) {
             slots.called(facts.endpoint()).ifPresent(slot -> participants
@@ -87,7 +87,7 @@ final class Others {
     }
 
     /** Only these gateways are there now, from which something may be heard. */
-    void keep(Set<String> gateways) {
+    public void keep(Set<String> gateways) {
         inFlight.keep(gateways);
         known.removeIf(gateway -> {
             boolean gone = !gateways.contains(gateway);

@@ -175,7 +175,7 @@ public final class Pool {
     }
 
     /** What the pool has to do with the other gateways of a cluster. */
-    Others others() {
+    public Others others() {
         return others;
     }
 

@@ -43,7 +43,8 @@ public final class Experiment {
         List<Policy> policies =
                 Policy.all(options.engine()).stream().filter(this::canBeTried).toList();
         String tables = options.workloads().stream()
-                .map(workload -> table(workload, policies).markdown())
+                .map(workload -> options.settings().isEmpty() ? table(workload, policies) : ofSettings(workload))
+                .map(Table::markdown)
                 .collect(Collectors.joining());
         return head(policies) + tables;
     }
@@ -59,6 +60,10 @@ public final class Experiment {
                 + "- " + options.engine().line() + "\n"
                 + "- Metrics are read every " + Run.POLL.toMillis() + " ms and known " + Run.POLL_DELAY.toMillis()
                 + " ms later. A request is refused when none of the three endpoints picked has room.\n"
+                + (options.settings().isEmpty()
+                        ? ""
+                        : "- Gateways take the requests in turn, and tell each other every " + Fleet.SHARE.toMillis()
+                                + " ms what is known " + Fleet.SHARE_DELAY.toMillis() + " ms later.\n")
                 + "- Time to first token is of the requests that were not refused.\n"
                 + leftOut;
     }
@@ -74,15 +79,23 @@ public final class Experiment {
 
     private Table table(Supplier<Workload> workload, List<Policy> policies) {
         List<Table.Row> rows = policies.parallelStream()
-                .map(policy -> new Table.Row(policy, outcomes(workload, policy)))
+                .map(policy -> new Table.Row(policy.name(), outcomes(workload, policy, Setting.ALONE)))
                 .toList();
-        return new Table(workload.get(), rows);
+        return new Table(workload.get(), "policy", rows);
     }
 
-    private List<Outcome> outcomes(Supplier<Workload> workload, Policy policy) {
+    /** What a pool does where nothing is configured, behind several gateways. */
+    private Table ofSettings(Supplier<Workload> workload) {
+        List<Table.Row> rows = options.settings().parallelStream()
+                .map(setting -> new Table.Row(setting.title(), outcomes(workload, Policy.DEFAULT, setting)))
+                .toList();
+        return new Table(workload.get(), "work in tokens", rows);
+    }
+
+    private List<Outcome> outcomes(Supplier<Workload> workload, Policy policy, Setting setting) {
         List<Outcome> outcomes = new ArrayList<>();
         for (long seed : options.seeds()) {
-            outcomes.add(Run.outcome(workload.get(), policy, catalog, seed));
+            outcomes.add(Run.outcome(workload.get(), policy, setting, catalog, seed));
         }
         return outcomes;
     }

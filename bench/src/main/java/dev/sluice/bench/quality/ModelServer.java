@@ -36,6 +36,11 @@ final class ModelServer {
         return new EndpointSpec(address(), name, Map.of());
     }
 
+    /** Requests that it works on or keeps waiting. */
+    int requests() {
+        return engine.load().running() + engine.load().waiting();
+    }
+
     /** What it says of itself now, to be read later. */
     EndpointState state(Instant readAt) {
         Load load = engine.load();

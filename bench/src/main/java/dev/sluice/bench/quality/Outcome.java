@@ -14,6 +14,7 @@ import java.util.function.ToLongFunction;
  * @param hitShare share of the prompt tokens found in the caches, 0 to 1
  * @param refusedShare share of the requests that were refused, 0 to 1
  * @param adapterLoads of all servers
+ * @param imbalance requests at the fullest server over their mean, on average over the measured part, 1 or more
  */
 record Outcome(
         double outputTokensPerSecond,
@@ -21,7 +22,8 @@ record Outcome(
         double tokenMillis,
         double hitShare,
         double refusedShare,
-        double adapterLoads) {
+        double adapterLoads,
+        double imbalance) {
     Outcome {
         firstTokenSeconds = List.copyOf(firstTokenSeconds);
     }
@@ -34,7 +36,8 @@ record Outcome(
                 (double) sum(servers, EngineCounters::prefixHits)
                         / Math.max(1, sum(servers, EngineCounters::prefixQueries)),
                 (double) tally.refusals() / Math.max(1, tally.requests()),
-                sum(servers, EngineCounters::adapterLoads));
+                sum(servers, EngineCounters::adapterLoads),
+                tally.imbalance());
     }
 
     private static long sum(List<ModelServer> servers, ToLongFunction<EngineCounters> count) {

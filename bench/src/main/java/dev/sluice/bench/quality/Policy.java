@@ -20,6 +20,9 @@ record Policy(String name, PickerSpec picker) {
     /** What every other policy is held against. */
     static final Policy ROUND_ROBIN = picking("round robin", new PluginSpec("", RoundRobinPickerFactory.TYPE, THREE));
 
+    /** What a pool does where nothing is configured. */
+    static final Policy DEFAULT = weighing("work in tokens", weighed("prefill-work-scorer", 1));
+
     /** All that are compared, in the order of the report. */
     static List<Policy> all(EngineProfile engine) {
         return List.of(
@@ -39,7 +42,7 @@ record Policy(String name, PickerSpec picker) {
                         weighed("kv-cache-utilization-scorer", 2),
                         weighed("lora-affinity-scorer", 1),
                         weighed("active-request-scorer", 2)),
-                weighing("work in tokens", weighed("prefill-work-scorer", 1)));
+                DEFAULT);
     }
 
     private record Weighed(PluginSpec plugin, double weight) {}

@@ -12,13 +12,16 @@ import java.util.stream.Stream;
  *
  * @param engine of the model servers
  * @param workloads what is tried, each made anew for every run
+ * @param settings how many gateways serve; empty compares policies behind one
  * @param seeds one run each of every workload under every policy
  */
-record QualityOptions(EngineProfile engine, List<Supplier<Workload>> workloads, List<Long> seeds) {
+record QualityOptions(
+        EngineProfile engine, List<Supplier<Workload>> workloads, List<Setting> settings, List<Long> seeds) {
     static final String USAGE = """
             quality:
               --engine 8b-h100        what the model servers are like: 8b-h100, 70b-tp8 or slow-decode
               --workloads a,b,c,d,e,h,o which of them
+              --gateways 1,2,3        behind so many gateways, with the usual policy, instead of comparing policies
               --seeds 1,2,3,4,5       a run of each workload under each policy for every seed
               --quick                 a tenth of the time, and seeds 1,2 unless given
             """;
@@ -40,6 +43,7 @@ record QualityOptions(EngineProfile engine, List<Supplier<Workload>> workloads, 
 
     QualityOptions {
         workloads = List.copyOf(workloads);
+        settings = List.copyOf(settings);
         seeds = List.copyOf(seeds);
     }
 
@@ -53,6 +57,7 @@ record QualityOptions(EngineProfile engine, List<Supplier<Workload>> workloads, 
         boolean quick = rest.remove("--quick");
         EngineProfile engine = EngineProfile.of(take(rest, "--engine", "8b-h100"));
         String workloads = take(rest, "--workloads", String.join(",", KNOWN.keySet()));
+        String gateways = take(rest, "--gateways", "");
         String seeds = take(rest, "--seeds", quick ? "1,2" : "1,2,3,4,5");
         if (!rest.isEmpty()) {
             throw new IllegalArgumentException("unknown option " + rest.get(0) + "\n\n" + USAGE);
@@ -61,7 +66,35 @@ record QualityOptions(EngineProfile engine, List<Supplier<Workload>> workloads, 
         return new QualityOptions(
                 engine,
                 split(workloads).map(name -> workload(name, engine, scale)).toList(),
+                gateways.isEmpty() ? List.of() : settings(split(gateways).toList()),
                 split(seeds).map(QualityOptions::seed).toList());
+    }
+
+    /** As many gateways as are asked for, and the most of them once more without telling each other anything. */
+    private static List<Setting> settings(List<String> counts) {
+        List<Setting> settings = new ArrayList<>();
+        int most = 1;
+        for (String text : counts) {
+            int count = count(text);
+            most = Math.max(most, count);
+            settings.add(new Setting(count, count > 1));
+        }
+        if (most > 1) {
+            settings.add(new Setting(most, false));
+        }
+        return settings;
+    }
+
+    private static int count(String text) {
+        try {
+            int count = Integer.parseInt(text);
+            if (count >= 1 && count <= 100) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("option --gateways needs numbers of 1 to 100, found " + text, e);
+        }
+        throw new IllegalArgumentException("option --gateways needs numbers of 1 to 100, found " + text);
     }
 
     private static Stream<String> split(String list) {

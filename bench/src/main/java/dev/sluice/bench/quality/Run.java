@@ -4,10 +4,6 @@ import dev.sluice.message.EndpointState;
 import dev.sluice.message.PluginCatalog;
 import dev.sluice.message.PoolSnapshot;
 import dev.sluice.message.PoolSpec;
-import dev.sluice.scoring.Pool;
-import dev.sluice.scoring.Schedulers;
-import dev.sluice.scoring.ScoringOptions;
-import dev.sluice.spi.PluginContext;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
 /** One workload under one policy with one seed: the same three give the same outcome. */
@@ -27,19 +22,15 @@ final class Run {
     static final Duration POLL_DELAY = Duration.ofMillis(5);
 
     private static final String POOL = "llama";
-    private static final ScoringOptions OPTIONS =
-            new ScoringOptions(Duration.ofSeconds(2), Duration.ofMinutes(20), OptionalLong.empty());
-
     private final Timeline timeline = new Timeline();
     private final Tally tally = new Tally();
     private final List<ModelServer> servers = new ArrayList<>();
     private final Workload workload;
-    private final Pool pool;
-    private final Ingress ingress;
+    private final Fleet fleet;
     private long generatedBefore;
     private long generated;
 
-    private Run(Workload workload, Policy policy, PluginCatalog catalog, long seed) {
+    private Run(Workload workload, Policy policy, Setting setting, PluginCatalog catalog, long seed) {
         this.workload = workload;
         var dice = new SplittableRandom(seed);
         Map<URI, ModelServer> byAddress = new LinkedHashMap<>();
@@ -50,15 +41,18 @@ final class Run {
         }
         PoolSpec spec = new PoolSpec(
                 POOL, List.of(), servers.stream().map(ModelServer::endpoint).toList(), policy.picker());
-        var context = new PluginContext(dice.split(), timeline);
-        this.pool = new Pool(spec, OPTIONS, context, Schedulers.of(spec, catalog, context));
-        this.ingress = new Ingress(timeline, pool, byAddress, tally);
-        workload.start(timeline, ingress::send, new SplittableRandom(seed));
+        this.fleet = new Fleet(setting, timeline, spec, catalog, byAddress, tally, dice);
+        workload.start(timeline, fleet::send, new SplittableRandom(seed));
+    }
+
+    /** Lets it happen with one gateway. */
+    static Outcome outcome(Workload workload, Policy policy, PluginCatalog catalog, long seed) {
+        return outcome(workload, policy, Setting.ALONE, catalog, seed);
     }
 
     /** Lets it happen. */
-    static Outcome outcome(Workload workload, Policy policy, PluginCatalog catalog, long seed) {
-        Run run = new Run(workload, policy, catalog, seed);
+    static Outcome outcome(Workload workload, Policy policy, Setting setting, PluginCatalog catalog, long seed) {
+        Run run = new Run(workload, policy, setting, catalog, seed);
         run.play();
         return Outcome.of(workload, run.servers, run.tally, run.generated);
     }
@@ -82,14 +76,18 @@ final class Run {
         for (ModelServer server : servers) {
             server.engine.advance(next);
         }
-        ingress.settle();
+        fleet.settle();
     }
 
     private void poll() {
         Instant readAt = timeline.instant().plus(POLL_DELAY);
         List<EndpointState> states =
                 servers.stream().map(server -> server.state(readAt)).toList();
-        timeline.at(timeline.now() + POLL_DELAY.toNanos(), () -> pool.update(new PoolSnapshot(POOL, states)));
+        timeline.at(timeline.now() + POLL_DELAY.toNanos(), () -> fleet.update(new PoolSnapshot(POOL, states)));
+        if (timeline.now() >= workload.measuredFrom().toNanos()
+                && timeline.now() <= workload.length().toNanos()) {
+            tally.loads(servers.stream().mapToInt(ModelServer::requests).toArray());
+        }
         timeline.at(timeline.now() + POLL.toNanos(), this::poll);
     }
 

@@ -6,10 +6,14 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The outcomes of one workload as Markdown, a row for each policy. */
-record Table(Workload workload, List<Row> rows) {
-    /** The runs of one policy, one for each seed. */
-    record Row(Policy policy, List<Outcome> outcomes) {
+/**
+ * The outcomes of one workload as Markdown.
+ *
+ * @param first what rows are compared by
+ */
+record Table(Workload workload, String first, List<Row> rows) {
+    /** The runs of one kind, one for each seed. */
+    record Row(String name, List<Outcome> outcomes) {
         Row {
             outcomes = List.copyOf(outcomes);
         }
@@ -33,7 +37,8 @@ record Table(Workload workload, List<Row> rows) {
             new Column("ms a token", "%.0f", Outcome::tokenMillis),
             new Column("prefix hits %", "%.1f", outcome -> 100 * outcome.hitShare()),
             new Column("refused %", "%.1f", outcome -> 100 * outcome.refusedShare()),
-            new Column("adapter loads", "%,.0f", Outcome::adapterLoads));
+            new Column("adapter loads", "%,.0f", Outcome::adapterLoads),
+            new Column("max/mean", "%.2f", Outcome::imbalance));
 
     Table {
         rows = List.copyOf(rows);
@@ -42,10 +47,10 @@ record Table(Workload workload, List<Row> rows) {
     String markdown() {
         String head = "\n### " + workload.title() + "\n\n" + workload.description() + "\n\n";
         Stream<String> lines = Stream.of(
-                line("policy", COLUMNS.stream().map(Column::title)),
+                line(first, COLUMNS.stream().map(Column::title)),
                 line("---", COLUMNS.stream().map(column -> "---")));
-        Stream<String> body = rows.stream()
-                .map(row -> line(row.policy().name(), COLUMNS.stream().map(column -> column.cell(row.outcomes()))));
+        Stream<String> body =
+                rows.stream().map(row -> line(row.name(), COLUMNS.stream().map(column -> column.cell(row.outcomes()))));
         return head + Stream.concat(lines, body).collect(Collectors.joining());
     }
 

@@ -8,6 +8,8 @@ final class Tally {
     private int answered;
     private int sent;
     private int refused;
+    private double imbalance;
+    private int looks;
 
     void sent() {
         sent++;
@@ -23,6 +25,20 @@ final class Tally {
             firstTokenSeconds = Arrays.copyOf(firstTokenSeconds, answered * 2);
         }
         firstTokenSeconds[answered++] = seconds;
+    }
+
+    /** How many requests each server has at one moment. */
+    void loads(int[] requests) {
+        double mean = Arrays.stream(requests).average().orElse(0);
+        if (mean > 0) {
+            imbalance += Arrays.stream(requests).max().orElse(0) / mean;
+            looks++;
+        }
+    }
+
+    /** Requests at the server that has most over their mean, on average over the moments; 1 where nothing was looked at. */
+    double imbalance() {
+        return looks == 0 ? 1 : imbalance / looks;
     }
 
     /** Requests that have no token yet and were not refused. */
