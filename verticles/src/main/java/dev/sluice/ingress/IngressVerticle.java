@@ -12,6 +12,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -27,6 +28,7 @@ public final class IngressVerticle extends VerticleBase {
     private final List<PoolSpec> pools;
     private final Readiness readiness;
     private Optional<Listening> listening = Optional.empty();
+    private final Billing billing = new Billing(InstantSource.system());
     private ModelTable models;
     private RouteTable routes = RouteTable.EMPTY;
     private Duration drainLimit = Duration.ZERO;
@@ -56,6 +58,7 @@ public final class IngressVerticle extends VerticleBase {
                 deadlines,
                 new RequestIds(new SecureRandom()),
                 new Admission(options.limits()),
+                billing,
                 vertx);
         Listening opening =
                 new Listening(loop, port -> routeDoor(loop, port), state -> bus.publish(Addresses.LISTENER, state));
@@ -93,6 +96,7 @@ public final class IngressVerticle extends VerticleBase {
 
     private void listen(Upstreams upstreams, Listening opening) {
         bus.subscribe(Addresses.SERVED_MODELS, this::served);
+        bus.subscribe(Addresses.PRICES, told -> billing.take(told.list()));
         bus.subscribe(Addresses.POOLS, this::pools);
         bus.subscribe(Addresses.ROUTES, told -> follow(told, upstreams, opening));
         pools.forEach(pool -> bus.subscribe(Addresses.polled(pool.name()), snapshot -> readiness.polled(pool.name())));
