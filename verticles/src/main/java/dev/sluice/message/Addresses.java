@@ -14,8 +14,11 @@ public final class Addresses {
     public static final Address<RawRequest, InferenceRequest> VALIDATE_LARGE =
             new Address<>("validate.large", RawRequest.class, InferenceRequest.class);
 
-    /** ingress tells telemetry and the ledger's scribe, on its own event loop, that an exchange is over. */
+    /** ingress tells telemetry, on its own event loop, that an exchange is over. */
     public static final Topic<Completed> COMPLETED = new Topic<>("completed", Completed.class);
+
+    /** ingress tells the ledger, wherever it is, that an exchange is over. */
+    public static final Topic<Completed> SETTLED = new Topic<>("settled", Completed.class);
 
     /** prices tells ingress what models cost: when that changes, and every few seconds. */
     public static final Topic<Prices> PRICES = new Topic<>("prices", Prices.class);

@@ -66,7 +66,8 @@ class TelemetryVerticleTest {
                 .isEqualTo("[requestId=\"id-1\", api=\"chat\", model=\"poet\", pool=\"llama\", endpoint=\"pod-1\","
                         + " streaming=\"true\", status=\"200\", outcome=\"ANSWERED\", attempts=\"2\", millis=\"2500\","
                         + " firstByteMillis=\"500\", promptTokens=\"100\", cachedPromptTokens=\"64\","
-                        + " outputTokens=\"21\"]");
+                        + " cacheCreationTokens=\"0\", outputTokens=\"21\", reasoningTokens=\"0\","
+                        + " tokensEstimated=\"false\"]");
 
         bus.publishNear(Addresses.COMPLETED, Exchanges.refused());
         assertThat(lines.next())

@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CheckCommand.class,
             ReplayCommand.class,
             SimulateCommand.class,
+            UsageCommand.class,
             VersionCommand.class,
             HealthCommand.class
         })

@@ -1,5 +1,10 @@
 package dev.sluice.launcher.gateway;
 
+import dev.sluice.ledger.LedgerOptions;
+import dev.sluice.ledger.LedgerVerticle;
+import dev.sluice.prices.PricesOptions;
+import dev.sluice.prices.PricesVerticle;
+import java.time.InstantSource;
 import dev.sluice.admin.AdminOptions;
 import dev.sluice.admin.AdminVerticle;
 import dev.sluice.ingress.IngressOptions;
@@ -28,6 +33,9 @@ import java.util.Optional;
  * those who tell it of pools and routes; it is closed first.
  */
 final class KnownVerticles {
+    /** The verticle that writes down what requests cost. */
+    static final String LEDGER = "ledger";
+
     private KnownVerticles() {}
 
     static List<VerticleKind<?>> all() {
@@ -37,6 +45,12 @@ final class KnownVerticles {
                         Spread.LOOPS,
                         TelemetryOptions.class,
                         (options, around) -> new TelemetryVerticle(around.bus(), options, around.registry())),
+                VerticleKind.of(
+                        LEDGER,
+                        Spread.ONE,
+                        LedgerOptions.class,
+                        (options, around) -> new LedgerVerticle(
+                                around.bus(), options, around.registry(), InstantSource.system())),
                 VerticleKind.of(
                         "validation",
                         Spread.LOOPS_AND_WORKERS,
@@ -68,6 +82,11 @@ final class KnownVerticles {
                                         new IngressVerticle(around.bus(), options, around.pools(), around.documents()))
                         .listening(IngressVerticle.class, IngressVerticle::ports)
                         .closingFirst(),
+                VerticleKind.of(
+                        "prices",
+                        Spread.WORKER,
+                        PricesOptions.class,
+                        (options, around) -> new PricesVerticle(around.bus(), options)),
                 VerticleKind.of(
                         "metrics",
                         Spread.ONE,
