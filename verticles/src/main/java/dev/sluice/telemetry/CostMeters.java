@@ -17,14 +17,10 @@ final class CostMeters {
     private final Map<String, Counter> numbers = new HashMap<>();
     private final Map<String, Counter> failures = new HashMap<>();
     private final Map<String, Counter> charges = new HashMap<>();
-    private final Counter unpriced;
-    private final Counter estimated;
 
     CostMeters(MeterRegistry registry, Served served) {
         this.registry = registry;
         this.tags = Tags.of("model", served.model(), "pool", served.pool());
-        this.unpriced = counter("sluice.charge.unknown", "Requests with tokens that the price list has no price for");
-        this.estimated = counter("sluice.usage.estimated", "Requests whose tokens the gateway counted by their text");
     }
 
     void record(Completed completed) {
@@ -33,7 +29,8 @@ final class CostMeters {
         bill.numbers().failed().forEach(key -> failure(key).increment());
         bill.charge().ifPresent(this::record);
         if (completed.usage().filter(Usage::estimated).isPresent()) {
-            estimated.increment();
+            counter("sluice.usage.estimated", "Requests whose tokens the gateway counted by their text")
+                    .increment();
         }
     }
 
@@ -42,7 +39,12 @@ final class CostMeters {
                 .ifPresentOrElse(
                         amount -> charges.computeIfAbsent(charge.currency(), this::charged)
                                 .increment(amount.doubleValue()),
-                        unpriced::increment);
+                        this::countUnpriced);
+    }
+
+    private void countUnpriced() {
+        counter("sluice.charge.unknown", "Requests with tokens that the price list has no price for")
+                .increment();
     }
 
     private Counter number(String key) {

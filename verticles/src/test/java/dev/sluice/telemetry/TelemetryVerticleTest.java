@@ -58,6 +58,15 @@ class TelemetryVerticleTest {
     }
 
     @Test
+    void tells_in_the_access_log_what_a_request_cost() throws Exception {
+        deploy(true);
+
+        bus.publishNear(Addresses.COMPLETED, Exchanges.charged("poet"));
+
+        assertThat(lines.next()).contains("cost.sum=\"121\", charge=\"0.500\", currency=\"USD\"]");
+    }
+
+    @Test
     void writes_a_line_of_the_access_log_for_each_exchange_where_wanted() throws Exception {
         deploy(true);
 

@@ -33,17 +33,16 @@ class LedgerProcessTest {
             long killed;
             try (RunningCommand gateway = new RunningCommand("run", configuration.toString())) {
                 String port = gateway.waitFor("Gateway started .*ingress=\\[(\\d+)");
-                long end = System.nanoTime() + 3 * BOUND_NANOS;
-                while (System.nanoTime() < end) {
+                do {
                     assertThat(ask(port).statusCode()).isEqualTo(200);
                     answered.add(System.nanoTime());
-                }
+                } while (answered.size() < 50 || System.nanoTime() - answered.get(20) < 2 * BOUND_NANOS);
                 killed = System.nanoTime();
                 gateway.kill();
             }
             long safe = answered.stream().filter(at -> killed - at > BOUND_NANOS).count();
 
-            assertThat(safe).isPositive();
+            assertThat(safe).isGreaterThan(20);
             assertThat(requests(configuration)).isBetween(safe, (long) answered.size());
         }
     }
