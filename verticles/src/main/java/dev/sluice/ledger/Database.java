@@ -40,7 +40,6 @@ final class Database {
         return connection;
     }
 
-
     private static Connection open(LedgerOptions options, String h2Settings) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", options.user());

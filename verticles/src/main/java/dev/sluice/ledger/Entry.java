@@ -75,7 +75,10 @@ record Entry(String id, Instant at, Caller caller, Completed completed, Usage us
         StringBuilder costs = new StringBuilder();
         for (Map.Entry<String, Long> cost :
                 new TreeMap<>(completed.bill().numbers().values()).entrySet()) {
-            costs.append(costs.isEmpty() ? "" : ",").append(cost.getKey()).append('=').append(cost.getValue());
+            costs.append(costs.isEmpty() ? "" : ",")
+                    .append(cost.getKey())
+                    .append('=')
+                    .append(cost.getValue());
         }
         return costs.toString();
     }

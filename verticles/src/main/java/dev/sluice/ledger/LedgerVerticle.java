@@ -125,10 +125,9 @@ public final class LedgerVerticle extends VerticleBase {
     }
 
     private void forget() {
-        run(() -> books.forget(clock.instant()))
-                .onFailure(later -> LOG.atDebug()
-                        .addKeyValue("failure", later.getMessage())
-                        .log("Old lines of the ledger stay for now"));
+        run(() -> books.forget(clock.instant())).onFailure(later -> LOG.atDebug()
+                .addKeyValue("failure", later.getMessage())
+                .log("Old lines of the ledger stay for now"));
     }
 
     private void tellLoss() {

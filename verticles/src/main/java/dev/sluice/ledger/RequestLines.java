@@ -77,7 +77,8 @@ final class RequestLines {
         private void timing(Completed.Timing timing) throws SQLException {
             statement.setLong(++column, timing.total().toMillis());
             if (timing.firstByte().isPresent()) {
-                statement.setLong(++column, timing.firstByte().map(Duration::toMillis).get());
+                statement.setLong(
+                        ++column, timing.firstByte().map(Duration::toMillis).get());
             } else {
                 statement.setNull(++column, Types.BIGINT);
             }

@@ -87,11 +87,7 @@ public final class UsageReport {
 
         UsageLine line(List<String> key) {
             int last = key.size() - 1;
-            return new UsageLine(
-                    key.subList(0, last),
-                    List.copyOf(counts.values()),
-                    key.get(last),
-                    amount);
+            return new UsageLine(key.subList(0, last), List.copyOf(counts.values()), key.get(last), amount);
         }
     }
 }

@@ -38,7 +38,8 @@ public final class PricesFile {
      * @param from a day, from its beginning in UTC, or a time; since ever when missing
      * @param perMillion prices of a million tokens
      */
-    record Entry(String model, Optional<String> backend, Optional<String> from, Optional<String> until, Rates perMillion) {
+    record Entry(
+            String model, Optional<String> backend, Optional<String> from, Optional<String> until, Rates perMillion) {
         Entry {
             from.ifPresent(text -> time("from", text));
             until.ifPresent(text -> time("until", text));
@@ -60,7 +61,8 @@ public final class PricesFile {
                         : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
             } catch (DateTimeParseException wrong) {
                 throw new IllegalArgumentException(
-                        name + ": wanted a day such as 2026-01-31 or a time such as 2026-01-31T12:00:00Z, found " + text,
+                        name + ": wanted a day such as 2026-01-31 or a time such as 2026-01-31T12:00:00Z, found "
+                                + text,
                         wrong);
             }
         }

@@ -50,13 +50,15 @@ final class CostMeters {
     private Counter number(String key) {
         return numbers.computeIfAbsent(
                 key,
-                unseen -> counter("sluice.request.cost", "What the formulas of routes made of requests", "key", unseen));
+                unseen ->
+                        counter("sluice.request.cost", "What the formulas of routes made of requests", "key", unseen));
     }
 
     private Counter failure(String key) {
         return failures.computeIfAbsent(
                 key,
-                unseen -> counter("sluice.request.cost.failures", "Requests that a formula gave no cost for", "key", unseen));
+                unseen -> counter(
+                        "sluice.request.cost.failures", "Requests that a formula gave no cost for", "key", unseen));
     }
 
     private Counter charged(String currency) {
@@ -64,6 +66,10 @@ final class CostMeters {
     }
 
     private Counter counter(String name, String description, String... more) {
-        return Counter.builder(name).description(description).tags(tags).tags(more).register(registry);
+        return Counter.builder(name)
+                .description(description)
+                .tags(tags)
+                .tags(more)
+                .register(registry);
     }
 }

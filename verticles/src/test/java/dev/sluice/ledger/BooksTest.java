@@ -87,7 +87,8 @@ class BooksTest {
                 entry(THREE, Lines.answered("later", "poet"))));
 
         assertThat(usage("day", "hour", "pool"))
-                .extracting(line -> line.group() + " " + line.currency() + " " + line.counts().subList(0, 2))
+                .extracting(line -> line.group() + " " + line.currency() + " "
+                        + line.counts().subList(0, 2))
                 .containsExactly(
                         "[2026-11-01, 2026-11-01T13:00:00Z, llama]  [1, 1]",
                         "[2026-11-01, 2026-11-01T13:00:00Z, llama] USD [1, 0]",
@@ -113,7 +114,10 @@ class BooksTest {
         books.write(List.of(first));
 
         assertThat(requestLines()).isEqualTo(1);
-        assertThat(usage()).singleElement().extracting(line -> line.counts().get(0)).isEqualTo(1L);
+        assertThat(usage())
+                .singleElement()
+                .extracting(line -> line.counts().get(0))
+                .isEqualTo(1L);
     }
 
     @Test

@@ -59,11 +59,7 @@ final class Lines {
     private static Completed completed(String id, String model, int status, Optional<Usage> usage, Bill bill) {
         return new Completed(
                 new Completed.Subject(
-                        id,
-                        Optional.of(InferenceApi.CHAT_COMPLETIONS),
-                        Optional.of(model),
-                        Optional.of("llama"),
-                        true),
+                        id, Optional.of(InferenceApi.CHAT_COMPLETIONS), Optional.of(model), Optional.of("llama"), true),
                 Optional.empty(),
                 status,
                 Outcome.ANSWERED,

@@ -34,7 +34,8 @@ class PricesFileTest {
 
     @Test
     void charges_each_kind_of_tokens_by_its_own_price_and_none_twice() {
-        // Input 1000 = 400 plain + 500 cached + 60 written + 40 audio; output 300 = 200 plain + 70 reasoning + 30 audio:
+        // Input 1000 = 400 plain + 500 cached + 60 written + 40 audio; output 300 = 200 plain + 70 reasoning + 30
+        // audio:
         // 800 + 250 + 150 + 1600 + 1600 + 630 + 2400 = 7430 millionths.
         assertThat(charge("ai/any", "2026-01-01T00:00:00Z", new Tokens(1000, 500, 60, 300, 70, 40, 30))
                         .amount()
@@ -51,7 +52,9 @@ class PricesFileTest {
     })
     void takes_the_price_of_the_backend_that_holds_at_the_time(String backend, String time, String amount) {
         // One token in, one out: 2 + 8, 1 + 4, or 0.000001 + 0.6 millionths.
-        assertThat(charge(backend, time, new Tokens(1, 0, 0, 1, 0, 0, 0)).amount().orElseThrow())
+        assertThat(charge(backend, time, new Tokens(1, 0, 0, 1, 0, 0, 0))
+                        .amount()
+                        .orElseThrow())
                 .isEqualByComparingTo(amount);
     }
 

@@ -48,8 +48,8 @@ final class Exchanges {
 
     /** One whose tokens the gateway counted, and that has no price. */
     static Completed unpriced(String model) {
-        Completed priced = billed(
-                model, new Bill(model, CostNumbers.NONE, Optional.of(new Charge("USD", Optional.empty()))));
+        Completed priced =
+                billed(model, new Bill(model, CostNumbers.NONE, Optional.of(new Charge("USD", Optional.empty()))));
         return new Completed(
                 priced.subject(),
                 priced.endpoint(),

@@ -20,7 +20,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Says what was used and what it cost. */
-@Command(name = "usage", description = "Add up what requests used and cost, by the ledger, while a gateway runs or not.")
+@Command(
+        name = "usage",
+        description = "Add up what requests used and cost, by the ledger, while a gateway runs or not.")
 @SuppressWarnings("NullAway.Init")
 final class UsageCommand implements Callable<Integer> {
     private static final Instant END_OF_TIME = Instant.parse("2200-01-01T00:00:00Z");

@@ -52,7 +52,10 @@ final class UsageTable {
     private static List<String> row(UsageLine line) {
         List<String> row = new ArrayList<>(line.group());
         line.counts().forEach(count -> row.add(String.valueOf(count)));
-        row.add(line.currency().isEmpty() ? "" : line.amount().stripTrailingZeros().toPlainString());
+        row.add(
+                line.currency().isEmpty()
+                        ? ""
+                        : line.amount().stripTrailingZeros().toPlainString());
         row.add(line.currency());
         return row;
     }

@@ -1,10 +1,5 @@
 package dev.sluice.launcher.gateway;
 
-import dev.sluice.ledger.LedgerOptions;
-import dev.sluice.ledger.LedgerVerticle;
-import dev.sluice.prices.PricesOptions;
-import dev.sluice.prices.PricesVerticle;
-import java.time.InstantSource;
 import dev.sluice.admin.AdminOptions;
 import dev.sluice.admin.AdminVerticle;
 import dev.sluice.ingress.IngressOptions;
@@ -12,8 +7,12 @@ import dev.sluice.ingress.IngressVerticle;
 import dev.sluice.kvevents.KvEventsOptions;
 import dev.sluice.kvevents.KvEventsVerticle;
 import dev.sluice.launcher.gateway.VerticleKind.Spread;
+import dev.sluice.ledger.LedgerOptions;
+import dev.sluice.ledger.LedgerVerticle;
 import dev.sluice.metrics.MetricsOptions;
 import dev.sluice.metrics.MetricsVerticle;
+import dev.sluice.prices.PricesOptions;
+import dev.sluice.prices.PricesVerticle;
 import dev.sluice.resources.ResourcesOptions;
 import dev.sluice.resources.ResourcesVerticle;
 import dev.sluice.resources.Sources;
@@ -25,6 +24,7 @@ import dev.sluice.telemetry.TelemetryOptions;
 import dev.sluice.telemetry.TelemetryVerticle;
 import dev.sluice.validation.ValidationOptions;
 import dev.sluice.validation.ValidationVerticle;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,8 +49,8 @@ final class KnownVerticles {
                         LEDGER,
                         Spread.ONE,
                         LedgerOptions.class,
-                        (options, around) -> new LedgerVerticle(
-                                around.bus(), options, around.registry(), InstantSource.system())),
+                        (options, around) ->
+                                new LedgerVerticle(around.bus(), options, around.registry(), InstantSource.system())),
                 VerticleKind.of(
                         "validation",
                         Spread.LOOPS_AND_WORKERS,

@@ -40,7 +40,8 @@ class LedgerProcessTest {
                 killed = System.nanoTime();
                 gateway.kill();
             }
-            long safe = answered.stream().filter(at -> killed - at > BOUND_NANOS).count();
+            long safe =
+                    answered.stream().filter(at -> killed - at > BOUND_NANOS).count();
 
             assertThat(safe).isGreaterThan(20);
             assertThat(requests(configuration)).isBetween(safe, (long) answered.size());
@@ -66,8 +67,7 @@ class LedgerProcessTest {
             }
 
             assertThat(requests(configuration)).isEqualTo(51);
-            assertThat(CommandLineRun.of(
-                                    "usage", "--config", configuration, "--by", "model", "--from", "2026-01-01")
+            assertThat(CommandLineRun.of("usage", "--config", configuration, "--by", "model", "--from", "2026-01-01")
                             .out())
                     .contains("m1", "USD");
         }
@@ -75,8 +75,8 @@ class LedgerProcessTest {
 
     /** What the ledger has, as the command line tells it. */
     private static long requests(Path configuration) {
-        CommandLineRun run = CommandLineRun.of(
-                "usage", "--config", configuration, "--by", "model", "--from", "2000-01-01", "--csv");
+        CommandLineRun run =
+                CommandLineRun.of("usage", "--config", configuration, "--by", "model", "--from", "2000-01-01", "--csv");
         assertThat(run.err()).isEmpty();
         return run.out()
                 .lines()
@@ -99,7 +99,8 @@ class LedgerProcessTest {
     private Path configuration(String server) throws IOException {
         Path prices = Files.writeString(
                 directory.resolve("prices.yaml"), "prices: [{model: m1, perMillion: {input: 0.15, output: 0.6}}]");
-        return Files.writeString(directory.resolve("gateway.json"), """
+        return Files.writeString(
+                directory.resolve("gateway.json"), """
                 {
                   "eventLoops": 1,
                   "pools": [{"name": "a", "models": ["m1"], "endpoints": [{"address": "%s"}]}],
