@@ -28,6 +28,8 @@ enum MixedArithmetic {
     DIVIDE(Operator.Divide, (a, b) -> a / b);
 
     private final Operator operator;
+
+    @SuppressWarnings("ImmutableEnumChecker") // The operations hold nothing.
     private final DoubleBinaryOperator operation;
 
     MixedArithmetic(Operator operator, DoubleBinaryOperator operation) {

@@ -11,6 +11,7 @@ public enum TokenKind implements CostFormula {
     REASONING(Tokens::reasoning),
     TOTAL(Tokens::total);
 
+    @SuppressWarnings("ImmutableEnumChecker") // The counts hold nothing.
     private final ToLongFunction<Tokens> count;
 
     TokenKind(ToLongFunction<Tokens> count) {

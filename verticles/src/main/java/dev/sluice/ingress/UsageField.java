@@ -3,7 +3,6 @@ package dev.sluice.ingress;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** The numbers of a {@code usage} object, in the spellings there are: chat's, responses', Anthropic's. */
@@ -22,12 +21,6 @@ enum UsageField {
     CACHE_READ,
     /** Beside the input. */
     CACHE_CREATED;
-
-    static long[] counts(long initial) {
-        long[] counts = new long[values().length];
-        Arrays.fill(counts, initial);
-        return counts;
-    }
 
     /** Which one a parser stands at. */
     static Optional<UsageField> of(JsonParser json) throws IOException {

@@ -7,6 +7,8 @@ import dev.sluice.message.Usage;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,9 +21,8 @@ final class UsageReading {
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final int LONGEST = 4096;
-    private static final long UNTOLD = -1;
 
-    private final long[] told = UsageField.counts(UNTOLD);
+    private final Map<UsageField, Long> told = new EnumMap<>(UsageField.class);
 
     /** Takes up every usage object of a part of an answer; whether there was one. */
     boolean read(Buffer json) {
@@ -36,32 +37,28 @@ final class UsageReading {
 
     /** What has been told by now; empty without the prompt's tokens. */
     Optional<Usage> usage() {
-        long prompt = prompt();
-        return prompt < 0
-                ? Optional.empty()
-                : Optional.of(new Usage(
-                        prompt,
+        return told.containsKey(UsageField.PROMPT) || told.containsKey(UsageField.INPUT)
+                ? Optional.of(new Usage(
+                        prompt(),
                         of(UsageField.OUTPUT),
                         Math.max(of(UsageField.CACHED), of(UsageField.CACHE_READ)),
                         of(UsageField.REASONING),
-                        of(UsageField.CACHE_WRITTEN),
+                        Math.max(of(UsageField.CACHE_WRITTEN), of(UsageField.CACHE_CREATED)),
                         of(UsageField.AUDIO_PROMPT),
                         of(UsageField.AUDIO_OUTPUT),
-                        false));
+                        false))
+                : Optional.empty();
     }
 
     /** Where reads and writes of a cache are told beside the input, as Anthropic does, they are no part of it. */
     private long prompt() {
-        long input = told[UsageField.INPUT.ordinal()];
-        if (told[UsageField.PROMPT.ordinal()] >= 0 || input < 0) {
-            return told[UsageField.PROMPT.ordinal()];
-        }
-        return input + of(UsageField.CACHE_READ) + of(UsageField.CACHE_CREATED);
+        return told.containsKey(UsageField.PROMPT)
+                ? of(UsageField.PROMPT)
+                : of(UsageField.INPUT) + of(UsageField.CACHE_READ) + of(UsageField.CACHE_CREATED);
     }
 
     private long of(UsageField field) {
-        long value = Math.max(0, told[field.ordinal()]);
-        return field == UsageField.CACHE_WRITTEN ? Math.max(value, of(UsageField.CACHE_CREATED)) : value;
+        return told.getOrDefault(field, 0L);
     }
 
     private boolean readAt(Buffer json, int key) {
@@ -80,7 +77,7 @@ final class UsageReading {
     }
 
     private boolean read(JsonParser json) throws IOException {
-        long[] here = UsageField.counts(UNTOLD);
+        Map<UsageField, Long> here = new EnumMap<>(UsageField.class);
         json.nextToken();
         int depth = 1;
         while (depth > 0) {
@@ -91,12 +88,10 @@ final class UsageReading {
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
             if (token == JsonToken.VALUE_NUMBER_INT) {
                 long value = Math.max(0, json.getLongValue());
-                UsageField.of(json).ifPresent(field -> here[field.ordinal()] = value);
+                UsageField.of(json).ifPresent(field -> here.put(field, value));
             }
         }
-        for (int field = 0; field < here.length; field++) {
-            told[field] = here[field] == UNTOLD ? told[field] : here[field];
-        }
+        told.putAll(here);
         return true;
     }
 }

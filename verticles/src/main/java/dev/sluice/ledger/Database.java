@@ -2,7 +2,7 @@ package dev.sluice.ledger;
 
 import dev.sluice.config.Secret;
 import java.sql.Connection;
-import java.sql.Driver;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
@@ -54,11 +54,6 @@ final class Database {
             properties.setProperty("connectTimeout", "3");
             properties.setProperty("socketTimeout", "10");
         }
-        Driver driver = h2 ? new org.h2.Driver() : new org.postgresql.Driver();
-        Connection connection = driver.connect(url, properties);
-        if (connection == null) {
-            throw new SQLException("no database is meant by " + options.url());
-        }
-        return connection;
+        return DriverManager.getConnection(url, properties);
     }
 }

@@ -80,7 +80,7 @@ public final class PricesFile {
         try {
             return new PriceList(content.currency(), prices);
         } catch (IllegalArgumentException wrong) {
-            throw new ConfigurationException("prices", wrong.getMessage());
+            throw new ConfigurationException("prices", String.valueOf(wrong.getMessage()));
         }
     }
 

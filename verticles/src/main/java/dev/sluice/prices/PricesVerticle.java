@@ -43,7 +43,8 @@ public final class PricesVerticle extends VerticleBase {
         } catch (IOException unreadable) {
             return Future.failedFuture(new ConfigurationException(options.file().toString(), "cannot be read"));
         } catch (ConfigurationException wrong) {
-            return Future.failedFuture(new ConfigurationException(options.file().toString(), wrong.getMessage()));
+            return Future.failedFuture(
+                    new ConfigurationException(options.file().toString(), String.valueOf(wrong.getMessage())));
         }
         vertx.setPeriodic(options.interval().toMillis(), tick -> look());
         vertx.setPeriodic(REPEAT_MS, tick -> tell());
