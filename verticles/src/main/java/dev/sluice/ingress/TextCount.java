@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class TextCount {
     private static final int CHARACTERS_A_TOKEN = 4;
-    private static final byte[] TEXT = "\":".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] COLON = {':'};
     private static final List<byte[]> KEYS = List.of(
             key("content"), key("reasoning_content"), key("reasoning"), key("text"), key("delta"), key("arguments"));
 
@@ -19,13 +19,13 @@ final class TextCount {
 
     /** Takes whole events. */
     void read(Buffer events) {
-        int at = Bytes.indexOf(events, TEXT, 0);
+        int at = Bytes.indexOf(events, COLON, 0);
         while (at >= 0) {
-            int from = begin(events, at + TEXT.length);
+            int from = begin(events, at + 1);
             if (from > 0 && isText(events, at)) {
                 count(events, from);
             }
-            at = Bytes.indexOf(events, TEXT, at + TEXT.length);
+            at = Bytes.indexOf(events, COLON, at + 1);
         }
     }
 
@@ -77,6 +77,6 @@ final class TextCount {
     }
 
     private static byte[] key(String name) {
-        return ("\"" + name).getBytes(StandardCharsets.US_ASCII);
+        return ("\"" + name + "\"").getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -2,8 +2,6 @@ package dev.sluice.rewriting;
 
 import dev.sluice.routing.BodyChange;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.core.json.JsonObject;
@@ -17,8 +15,11 @@ public final class StreamUsage {
     private static final String OPTIONS = "stream_options";
     private static final String INCLUDE = "include_usage";
     private static final String ASKED = "{\"" + INCLUDE + "\":true}";
-    private static final ByteBuf NEEDLE =
-            Unpooled.unreleasableBuffer(Unpooled.copiedBuffer(OPTIONS, StandardCharsets.US_ASCII));
+    private static final byte[] NAME = OPTIONS.getBytes(StandardCharsets.US_ASCII);
+    /** Rare in texts, so that it is looked for first. */
+    private static final byte RARE = '_';
+
+    private static final int BEFORE_RARE = OPTIONS.indexOf(RARE);
     private static final BodyChange INTO_OPTIONS =
             new BodyChange(List.of(new BodyChange.Field(OPTIONS + "." + INCLUDE, "true")), List.of());
 
@@ -37,7 +38,7 @@ public final class StreamUsage {
      * @param json an object; passed over quickly where it has no stream options at all
      */
     public static Asked ask(Buffer json) {
-        if (ByteBufUtil.indexOf(NEEDLE.duplicate(), ((BufferInternal) json).getByteBuf()) < 0) {
+        if (!namesOptions(((BufferInternal) json).getByteBuf())) {
             return first(json);
         }
         Optional<String> options = TopLevel.object(OPTIONS, json);
@@ -47,6 +48,31 @@ public final class StreamUsage {
         return Boolean.TRUE.equals(new JsonObject(options.get()).getValue(INCLUDE))
                 ? new Asked(json, false)
                 : new Asked(BodyEdit.apply(INTO_OPTIONS, json), true);
+    }
+
+    private static boolean namesOptions(ByteBuf json) {
+        if (json.readableBytes() < NAME.length) {
+            return false;
+        }
+        int end = json.readerIndex() + json.readableBytes();
+        int last = end - (NAME.length - BEFORE_RARE);
+        int at = json.indexOf(json.readerIndex() + BEFORE_RARE, end, RARE);
+        while (at >= 0 && at <= last) {
+            if (isName(json, at - BEFORE_RARE)) {
+                return true;
+            }
+            at = json.indexOf(at + 1, end, RARE);
+        }
+        return false;
+    }
+
+    private static boolean isName(ByteBuf json, int from) {
+        for (int i = 0; i < NAME.length; i++) {
+            if (json.getByte(from + i) != NAME[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Writes the options before the other members. */

@@ -38,7 +38,7 @@ class StreamUsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "[1]", "x"})
+    @ValueSource(strings = {"", "{}", "[1]", "x", "_", "12345_", "[12345_12345_]"})
     void leaves_what_is_no_request_as_it_is(String body) {
         assertThat(StreamUsage.ask(Buffer.buffer(body))).isEqualTo(new Asked(Buffer.buffer(body), false));
     }
