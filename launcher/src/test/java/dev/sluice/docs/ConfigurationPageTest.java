@@ -12,9 +12,11 @@ import dev.sluice.launcher.gateway.Gateway;
 import dev.sluice.launcher.gateway.GatewayConfiguration;
 import dev.sluice.launcher.gateway.Parts;
 import dev.sluice.launcher.gateway.VerticleSpec;
+import dev.sluice.ledger.LedgerOptions;
 import dev.sluice.message.DnsSpec;
 import dev.sluice.message.EndpointSpec;
 import dev.sluice.message.PoolSpec;
+import dev.sluice.prices.PricesOptions;
 import dev.sluice.resources.ResourcesOptions;
 import dev.sluice.resources.kubernetes.KubernetesOptions;
 import dev.sluice.scoring.ScoringOptions;
@@ -50,6 +52,8 @@ class ConfigurationPageTest {
                 ValidationOptions.class,
                 ScoringOptions.class,
                 TelemetryOptions.class,
+                PricesOptions.class,
+                LedgerOptions.class,
                 ResourcesOptions.class,
                 KubernetesOptions.class,
                 IdentityOptions.class,

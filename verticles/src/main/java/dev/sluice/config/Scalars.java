@@ -50,6 +50,7 @@ final class Scalars {
         known.put(Long.class, large);
         known.put(double.class, number);
         known.put(Double.class, number);
+        known.put(BigDecimal.class, new Scalar("a number", Scalars::decimal));
         known.put(boolean.class, truth);
         known.put(Boolean.class, truth);
         known.put(String.class, new Scalar("a string", Scalars::textOf));

@@ -14,4 +14,9 @@ interface AnswerTap {
 
     /** The tokens the model server counted, as far as it told. */
     Optional<Usage> usage();
+
+    /** About how many tokens of text passed in a stream; 0 for an answer that is none. */
+    default long textTokens() {
+        return 0;
+    }
 }

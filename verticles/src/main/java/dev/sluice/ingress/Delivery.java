@@ -2,7 +2,6 @@ package dev.sluice.ingress;
 
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.ProblemException;
-import dev.sluice.routing.Backend;
 import dev.sluice.routing.BackendRef;
 import dev.sluice.routing.RouteRule;
 import dev.sluice.spi.Endpoint;
@@ -72,9 +71,9 @@ final class Delivery {
         return attempt.map(Attempt::endpoint);
     }
 
-    /** The backend that answered or was tried last. */
-    Optional<Backend> lastBackend() {
-        return stay.map(there -> there.reference().backend());
+    /** Where it was answered or tried last. */
+    Optional<Outgoing> lastOutgoing() {
+        return stay.map(Stay::outgoing);
     }
 
     int attempts() {

@@ -1,13 +1,14 @@
 package dev.sluice.ingress;
 
+import dev.sluice.message.Bill;
 import dev.sluice.message.Completed;
 import dev.sluice.message.InferenceApi;
 import dev.sluice.message.Outcome;
 import dev.sluice.message.RawRequest;
+import dev.sluice.message.Usage;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.ProblemException;
 import dev.sluice.rewriting.PluginHeaders;
-import dev.sluice.routing.Backend;
 import dev.sluice.routing.Filters.Redirect;
 import dev.sluice.routing.Routed;
 import dev.sluice.spi.InferenceRequest;
@@ -81,6 +82,15 @@ final class Exchange implements Deadline {
 
     /** Whether its API lets one endpoint compute the prompt for another. */
     boolean hasTwoLegs() {
+        return isOfCompletions();
+    }
+
+    /** Whether its API has options of streams, by which usage is asked for. */
+    boolean hasStreamOptions() {
+        return isOfCompletions();
+    }
+
+    private boolean isOfCompletions() {
         return api.filter(known -> known == InferenceApi.CHAT_COMPLETIONS || known == InferenceApi.COMPLETIONS)
                 .isPresent();
     }
@@ -211,12 +221,14 @@ final class Exchange implements Deadline {
 
     private Completed completed() {
         Optional<Relay> relay = delivery.flatMap(Delivery::relay);
+        Optional<Outgoing> last = delivery.flatMap(Delivery::lastOutgoing);
+        Optional<Usage> usage = relay.flatMap(Relay::usage);
         return new Completed(
                 new Completed.Subject(
                         id,
                         api,
                         routed.flatMap(found -> request.map(InferenceRequest::model)),
-                        delivery.flatMap(Delivery::lastBackend).map(Backend::name),
+                        last.map(Outgoing::backendName),
                         request.filter(InferenceRequest::streaming).isPresent(),
                         arrival.caller()),
                 delivery.flatMap(Delivery::lastEndpoint),
@@ -224,6 +236,8 @@ final class Exchange implements Deadline {
                 outcome,
                 delivery.map(Delivery::attempts).orElse(0),
                 watch.timing(relay.map(Relay::chunks).orElse(0)),
-                relay.flatMap(Relay::usage));
+                usage,
+                usage.flatMap(used -> last.map(there -> there.bill(loop.billing(), used)))
+                        .orElse(Bill.NONE));
     }
 }

@@ -32,6 +32,7 @@ public final class IngressVerticle extends VerticleBase {
     private final Readiness readiness;
     private final Callers callers;
     private Optional<Listening> listening = Optional.empty();
+    private final Billing billing = new Billing(InstantSource.system());
     private ModelTable models;
     private RouteTable routes = RouteTable.EMPTY;
     private boolean routesAreGuarded = true;
@@ -65,6 +66,7 @@ public final class IngressVerticle extends VerticleBase {
                 deadlines,
                 new RequestIds(new SecureRandom()),
                 new Admission(options.limits()),
+                billing,
                 vertx);
         Listening opening =
                 new Listening(loop, port -> routeDoor(loop, port), state -> bus.publish(Addresses.LISTENER, state));
@@ -102,6 +104,7 @@ public final class IngressVerticle extends VerticleBase {
 
     private void listen(Upstreams upstreams, Listening opening) {
         bus.subscribe(Addresses.SERVED_MODELS, this::served);
+        bus.subscribe(Addresses.PRICES, told -> billing.take(told.list()));
         bus.subscribe(Addresses.POOLS, this::pools);
         bus.subscribe(Addresses.IDENTITIES, told -> {
             callers.follow(told);

@@ -25,13 +25,8 @@ final class JsonTap implements AnswerTap {
 
     @Override
     public Optional<Usage> usage() {
-        Optional<Usage> usage = Optional.empty();
-        int at = Bytes.indexOf(tail, UsageReader.KEY, 0);
-        while (at >= 0) {
-            Optional<Usage> read = UsageReader.readAt(tail, at);
-            usage = read.isPresent() ? read : usage;
-            at = Bytes.indexOf(tail, UsageReader.KEY, at + 1);
-        }
-        return usage;
+        UsageReading usage = new UsageReading();
+        usage.read(tail);
+        return usage.usage();
     }
 }

@@ -2,7 +2,6 @@ package dev.sluice.ingress;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +11,7 @@ import java.util.function.Supplier;
  * What the exchanges of one event loop share.
  *
  * @param admission what they may take together
+ * @param billing what they cost
  */
 record Loop(
         IngressOptions options,
@@ -20,6 +20,7 @@ record Loop(
         Deadlines deadlines,
         RequestIds ids,
         Admission admission,
+        Billing billing,
         Vertx vertx) {
     /** Closes a connection whose request was refused before it was read, as nothing more can come of it. */
     void closeLater(HttpConnection connection) {
@@ -32,7 +33,7 @@ record Loop(
     }
 
     /** Does work on so many bytes: at once, or on a worker where it would hold the loop for too long. */
-    Future<Buffer> work(int bytes, Supplier<Buffer> work) {
+    <T> Future<T> work(int bytes, Supplier<T> work) {
         return bytes > options.limits().largeBody().bytes()
                 ? vertx.executeBlocking(work::get, false)
                 : Future.succeededFuture(work.get());

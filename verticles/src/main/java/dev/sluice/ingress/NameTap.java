@@ -30,4 +30,9 @@ final class NameTap implements AnswerTap {
     public Optional<Usage> usage() {
         return next.usage();
     }
+
+    @Override
+    public long textTokens() {
+        return next.textTokens();
+    }
 }

@@ -1,5 +1,7 @@
 package dev.sluice.ingress;
 
+import dev.sluice.message.Bill;
+import dev.sluice.message.Usage;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.ProblemException;
 import dev.sluice.rewriting.BodyEdit;
@@ -7,11 +9,14 @@ import dev.sluice.rewriting.HeaderEdit;
 import dev.sluice.rewriting.ModelName;
 import dev.sluice.rewriting.NameRestorer;
 import dev.sluice.rewriting.Paths;
+import dev.sluice.rewriting.StreamUsage;
+import dev.sluice.rewriting.StreamUsage.Asked;
 import dev.sluice.routing.Backend;
 import dev.sluice.routing.BackendRef;
 import dev.sluice.routing.Credential;
 import dev.sluice.routing.Filters.UrlRewrite;
 import dev.sluice.routing.ModelListing;
+import dev.sluice.routing.RouteId;
 import dev.sluice.routing.Routed;
 import dev.sluice.spi.InferenceRequest;
 import io.vertx.core.MultiMap;
@@ -29,6 +34,7 @@ final class Outgoing {
     private final HttpServerRequest client;
     private final String id;
     private final Routed routed;
+    private final boolean streams;
     private final BackendRef reference;
     private final InferenceRequest asked;
     private final InferenceRequest request;
@@ -38,6 +44,7 @@ final class Outgoing {
         this.client = exchange.http();
         this.id = exchange.id();
         this.routed = exchange.routed();
+        this.streams = exchange.hasStreamOptions();
         this.reference = reference;
         this.asked = asked;
         String named = reference.modelName().orElse(asked.model());
@@ -53,17 +60,35 @@ final class Outgoing {
         return request;
     }
 
+    /** The backend's name, as people and metrics call it. */
+    String backendName() {
+        return reference.backend().name();
+    }
+
+    /** What the answer costs. */
+    Bill bill(Billing billing, Usage usage) {
+        RouteId route = routed.rule().route();
+        return billing.bill(
+                request.model(),
+                backendName(),
+                route.namespace() + "/" + route.name(),
+                routed.rule().costs(),
+                usage);
+    }
+
     /** Whether the body is not sent as the client wrote it. */
     boolean changesBody() {
         return isRenamed()
+                || asksUsage()
                 || !reference.body().set().isEmpty()
                 || !reference.body().remove().isEmpty();
     }
 
     /** The body for this backend. */
-    Buffer body(Buffer original) {
+    Asked body(Buffer original) {
         Buffer named = isRenamed() ? ModelName.replace(original, request.model()) : original;
-        return BodyEdit.apply(reference.body(), named);
+        Buffer edited = BodyEdit.apply(reference.body(), named);
+        return asksUsage() ? StreamUsage.ask(edited) : new Asked(edited, false);
     }
 
     HttpMethod method() {
@@ -105,6 +130,11 @@ final class Outgoing {
         boolean wanted = rewritten
                 || routed.rule().models().filter(ModelListing::restoreName).isPresent();
         return wanted && isRenamed() ? Optional.of(new NameRestorer(request.model(), asked.model())) : Optional.empty();
+    }
+
+    /** Whether the backend is to tell the usage of its stream, which it does only when asked. */
+    private boolean asksUsage() {
+        return streams && asked.streaming() && !passesThrough();
     }
 
     private boolean isRenamed() {

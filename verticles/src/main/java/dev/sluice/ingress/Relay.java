@@ -21,6 +21,7 @@ final class Relay {
     private final Visit visit;
     private final Runnable progress;
     private final boolean events;
+    private final boolean hidesUsage;
     private final AnswerTap tap;
     private final Promise<Void> done = Promise.promise();
     private boolean begun;
@@ -34,7 +35,8 @@ final class Relay {
         this.progress = progress;
         String type = from.getHeader(HttpHeaders.CONTENT_TYPE);
         this.events = type != null && type.regionMatches(true, 0, "text/event-stream", 0, 17);
-        AnswerTap reading = events ? new SseTap() : new JsonTap();
+        this.hidesUsage = events && stay.hidesUsage();
+        AnswerTap reading = events ? new SseTap(stay.hidesUsage()) : new JsonTap();
         Optional<NameRestorer> restorer = outgoing.restorer();
         this.tap = restorer.<AnswerTap>map(names -> new NameTap(reading, names)).orElse(reading);
     }
@@ -61,8 +63,13 @@ final class Relay {
         return chunks;
     }
 
+    /** The tokens that the backend told; of a stream that does not, those of the text that passed. */
     Optional<Usage> usage() {
-        return tap.usage();
+        Optional<Usage> told = tap.usage();
+        long passed = tap.textTokens();
+        return told.isPresent() || passed == 0 || from.statusCode() / 100 != 2
+                ? told
+                : Optional.of(Usage.estimated(outgoing.request().prompt().estimatedTokens(), passed));
     }
 
     private void chunk(Buffer chunk) {
@@ -102,7 +109,7 @@ final class Relay {
         HeaderRules.toClient(from.headers(), to.headers());
         visit.answerHeaders().forEach(to.headers()::set);
         outgoing.changeAnswer(to.headers());
-        if (tap instanceof NameTap) {
+        if (tap instanceof NameTap || hidesUsage) {
             to.headers().remove(HttpHeaders.CONTENT_LENGTH);
         }
         to.setChunked(!to.headers().contains(HttpHeaders.CONTENT_LENGTH));

@@ -6,14 +6,25 @@ import java.util.Optional;
 
 /**
  * Passes a stream of server-sent events on in whole events, however packets cut it, so that a stream that breaks can
- * still end in an event of ours.
+ * still end in an event of ours. Usage that the client did not ask for is read and not passed on.
  */
 final class SseTap implements AnswerTap {
     private static final int LARGEST_EVENT_HELD = 256 * 1024;
     private static final Buffer NOTHING = Buffer.buffer();
 
+    private final boolean hidesUsage;
+    private final UsageReading usage = new UsageReading();
+    private final TextCount text = new TextCount();
     private Buffer held = NOTHING;
-    private Optional<Usage> usage = Optional.empty();
+
+    /**
+     * Begins with an answer's first byte.
+     *
+     * @param hidesUsage whether an event that tells nothing but the usage is not for the client
+     */
+    SseTap(boolean hidesUsage) {
+        this.hidesUsage = hidesUsage;
+    }
 
     @Override
     public Buffer pass(Buffer chunk) {
@@ -25,28 +36,27 @@ final class SseTap implements AnswerTap {
         }
         Buffer events = end == bytes.length() ? bytes : bytes.slice(0, end);
         held = end == bytes.length() ? NOTHING : bytes.getBuffer(end, bytes.length());
-        readUsage(events);
-        return events;
+        return read(events);
     }
 
     @Override
     public Buffer rest() {
-        readUsage(held);
-        return held;
+        return read(held);
     }
 
     @Override
     public Optional<Usage> usage() {
-        return usage;
+        return usage.usage();
     }
 
-    private void readUsage(Buffer events) {
-        int at = Bytes.indexOf(events, UsageReader.KEY, 0);
-        while (at >= 0) {
-            Optional<Usage> read = UsageReader.readAt(events, at);
-            usage = read.isPresent() ? read : usage;
-            at = Bytes.indexOf(events, UsageReader.KEY, at + 1);
-        }
+    @Override
+    public long textTokens() {
+        return text.tokens();
+    }
+
+    private Buffer read(Buffer events) {
+        text.read(events);
+        return usage.read(events) && hidesUsage ? UsageEvents.without(events) : events;
     }
 
     /** The index behind the last blank line, whose line ends may be LF or CRLF; 0 where there is none. */

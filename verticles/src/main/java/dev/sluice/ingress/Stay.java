@@ -1,6 +1,7 @@
 package dev.sluice.ingress;
 
 import dev.sluice.message.RawRequest;
+import dev.sluice.rewriting.StreamUsage.Asked;
 import dev.sluice.routing.Backend;
 import dev.sluice.routing.BackendRef;
 import dev.sluice.spi.InferenceRequest;
@@ -13,14 +14,14 @@ final class Stay {
     private final BackendRef reference;
     private final Visit visit;
     private final Outgoing outgoing;
-    private final Buffer body;
+    private final Asked asked;
     private int attempts;
 
-    private Stay(BackendRef reference, Visit visit, Outgoing outgoing, Buffer body) {
+    private Stay(BackendRef reference, Visit visit, Outgoing outgoing, Asked asked) {
         this.reference = reference;
         this.visit = visit;
         this.outgoing = outgoing;
-        this.body = body;
+        this.asked = asked;
     }
 
     /** Begins; a large body is rewritten away from the event loop. */
@@ -28,11 +29,14 @@ final class Stay {
         Loop loop = exchange.loop();
         Outgoing outgoing =
                 new Outgoing(exchange, reference, request, loop.upstreams().random());
-        Future<Buffer> written = outgoing.changesBody()
+        Future<Asked> written = outgoing.changesBody()
                 ? Future.succeededFuture().compose(begun -> loop.work(body.length(), () -> outgoing.body(body)))
-                : Future.succeededFuture(body);
-        return written.map(bytes -> new Stay(
-                reference, visit(loop, reference.backend(), outgoing.request(), exchange.raw(bytes)), outgoing, bytes));
+                : Future.succeededFuture(new Asked(body, false));
+        return written.map(asked -> new Stay(
+                reference,
+                visit(loop, reference.backend(), outgoing.request(), exchange.raw(asked.body())),
+                outgoing,
+                asked));
     }
 
     BackendRef reference() {
@@ -48,7 +52,12 @@ final class Stay {
     }
 
     Buffer body() {
-        return body;
+        return asked.body();
+    }
+
+    /** Whether the answer's usage was asked for by the gateway, and not by the client. */
+    boolean hidesUsage() {
+        return asked.added();
     }
 
     void attempted() {

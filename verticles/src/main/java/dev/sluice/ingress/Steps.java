@@ -56,5 +56,6 @@ final class Steps {
 
     void completed(Completed completed) {
         bus.publishNear(Addresses.COMPLETED, completed);
+        bus.publish(Addresses.SETTLED, completed);
     }
 }

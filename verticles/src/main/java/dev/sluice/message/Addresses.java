@@ -22,6 +22,12 @@ public final class Addresses {
     /** ingress tells telemetry, on its own event loop, that a prefill is over. */
     public static final Topic<Prefilled> PREFILLED = new Topic<>("prefilled", Prefilled.class);
 
+    /** ingress tells the ledger, wherever it is, that an exchange is over. */
+    public static final Topic<Completed> SETTLED = new Topic<>("settled", Completed.class);
+
+    /** prices tells ingress what models cost: when that changes, and every few seconds. */
+    public static final Topic<Prices> PRICES = new Topic<>("prices", Prices.class);
+
     /** metrics tells ingress and admin which models a pool serves, when that changes. */
     public static final Topic<ServedModels> SERVED_MODELS = new Topic<>("models", ServedModels.class);
 

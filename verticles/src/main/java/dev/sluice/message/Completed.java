@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param status the HTTP status the client got; 499 where it left before one
  * @param attempts endpoints tried, 0 or more
  * @param timing how long it took
- * @param usage tokens, where the model server told
+ * @param usage tokens, where the model server told or the gateway counted them
+ * @param bill what it cost
  */
 public record Completed(
         Subject subject,
@@ -22,7 +23,20 @@ public record Completed(
         Outcome outcome,
         int attempts,
         Timing timing,
-        Optional<Usage> usage) {
+        Optional<Usage> usage,
+        Bill bill) {
+    /** One that cost nothing. */
+    public Completed(
+            Subject subject,
+            Optional<Endpoint> endpoint,
+            int status,
+            Outcome outcome,
+            int attempts,
+            Timing timing,
+            Optional<Usage> usage) {
+        this(subject, endpoint, status, outcome, attempts, timing, usage, Bill.NONE);
+    }
+
     /**
      * What was asked.
      *

@@ -1,5 +1,6 @@
 package dev.sluice.routing;
 
+import dev.sluice.cost.RequestCosts;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param timeouts those that differ from the gateway's own
  * @param retry empty for the gateway's own
  * @param models how its models are listed; empty for an HTTPRoute
+ * @param costs the numbers that are made of every request
  */
 public record RouteRule(
         RouteId route,
@@ -24,9 +26,23 @@ public record RouteRule(
         List<BackendRef> backends,
         RuleTimeouts timeouts,
         Optional<RetryPolicy> retry,
-        Optional<ModelListing> models) {
+        Optional<ModelListing> models,
+        RequestCosts costs) {
     public RouteRule {
         matches = List.copyOf(matches);
         backends = List.copyOf(backends);
+    }
+
+    /** One of whose requests no numbers are made. */
+    public RouteRule(
+            RouteId route,
+            String name,
+            List<RouteMatch> matches,
+            Filters filters,
+            List<BackendRef> backends,
+            RuleTimeouts timeouts,
+            Optional<RetryPolicy> retry,
+            Optional<ModelListing> models) {
+        this(route, name, matches, filters, backends, timeouts, retry, models, RequestCosts.NONE);
     }
 }

@@ -1,9 +1,12 @@
 package dev.sluice.telemetry;
 
 import dev.sluice.caller.Caller;
+import dev.sluice.message.Bill;
 import dev.sluice.message.Completed;
 import dev.sluice.message.Usage;
 import dev.sluice.spi.Endpoint;
+import java.util.Map;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LoggingEventBuilder;
@@ -32,12 +35,29 @@ final class AccessLog {
         LoggingEventBuilder timed = timing.firstByte()
                 .map(firstByte -> line.addKeyValue("firstByteMillis", firstByte.toMillis()))
                 .orElse(line);
-        completed.usage().map(usage -> with(timed, usage)).orElse(timed).log("request");
+        LoggingEventBuilder counted =
+                completed.usage().map(usage -> with(timed, usage)).orElse(timed);
+        with(counted, completed.bill()).log("request");
     }
 
     private static LoggingEventBuilder with(LoggingEventBuilder line, Usage usage) {
         return line.addKeyValue("promptTokens", usage.promptTokens())
                 .addKeyValue("cachedPromptTokens", usage.cachedPromptTokens())
-                .addKeyValue("outputTokens", usage.outputTokens());
+                .addKeyValue("cacheCreationTokens", usage.cacheCreationTokens())
+                .addKeyValue("outputTokens", usage.outputTokens())
+                .addKeyValue("reasoningTokens", usage.reasoningTokens())
+                .addKeyValue("tokensEstimated", usage.estimated());
+    }
+
+    private static LoggingEventBuilder with(LoggingEventBuilder line, Bill bill) {
+        LoggingEventBuilder costs = line;
+        for (Map.Entry<String, Long> cost : new TreeMap<>(bill.numbers().values()).entrySet()) {
+            costs = costs.addKeyValue("cost." + cost.getKey(), cost.getValue());
+        }
+        LoggingEventBuilder numbered = costs;
+        return bill.charge()
+                .flatMap(charge -> charge.amount().map(amount -> numbered.addKeyValue("charge", amount.toPlainString())
+                        .addKeyValue("currency", charge.currency())))
+                .orElse(numbered);
     }
 }

@@ -18,6 +18,7 @@ final class Meters {
     private final Optional<Models> tenants;
     private final Map<RequestMeters.Key, RequestMeters> requests = new HashMap<>();
     private final Map<Served, AnswerMeters> answers = new HashMap<>();
+    private final Map<Served, CostMeters> costs = new HashMap<>();
     private final Map<String, Counter> retries = new HashMap<>();
     private final Map<EndpointKey, Counter> endpoints = new HashMap<>();
 
@@ -46,6 +47,10 @@ final class Meters {
                 .record(completed);
         if (AnswerMeters.concern(completed)) {
             answers.computeIfAbsent(served, unseen -> new AnswerMeters(registry, unseen))
+                    .record(completed);
+        }
+        if (completed.usage().isPresent()) {
+            costs.computeIfAbsent(served, unseen -> new CostMeters(registry, unseen))
                     .record(completed);
         }
         retries.computeIfAbsent(pool, this::retriesOf).increment(Math.max(0, completed.attempts() - 1));

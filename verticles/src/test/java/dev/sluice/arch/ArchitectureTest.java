@@ -22,7 +22,7 @@ import java.io.Serializable;
 class ArchitectureTest {
     @ArchTest
     static final ArchRule verticles_talk_only_over_the_bus = slices().matching(
-                    "dev.sluice.(ingress|validation|metrics|scoring|telemetry|admin|kvevents|cluster|identity)..")
+                    "dev.sluice.(ingress|validation|metrics|scoring|telemetry|admin|kvevents|cluster|identity|prices|ledger)..")
             .should()
             .notDependOnEachOther();
 
@@ -57,6 +57,22 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.vertx..");
+
+    @ArchTest
+    static final ArchRule only_formulas_of_costs_know_the_expression_language = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.sluice.cost..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.projectnessie..", "com.google.api.expr..");
+
+    @ArchTest
+    static final ArchRule only_the_ledger_speaks_to_databases = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.sluice.ledger..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..", "org.postgresql..");
 
     @ArchTest
     static final ArchRule only_the_kubernetes_source_knows_the_kubernetes_client = noClasses()

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PrefillLegTest {
     private static final String BODY =
-            "{\"model\":\"llama\",\"stream\":true,\"stream_options\":{},\"max_completion_tokens\":90}";
+            "{\"model\":\"llama\",\"stream\":true,\"stream_options\":{\"include_usage\":true},\"max_completion_tokens\":90}";
     private static final String PARAMETERS = "{\"remote_block_ids\": [1, 2],\"remote_port\":5600}";
 
     private final IngressFixture ingress = new IngressFixture();

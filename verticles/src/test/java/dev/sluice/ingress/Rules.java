@@ -1,5 +1,6 @@
 package dev.sluice.ingress;
 
+import dev.sluice.cost.RequestCosts;
 import dev.sluice.routing.Backend;
 import dev.sluice.routing.BackendRef;
 import dev.sluice.routing.BodyChange;
@@ -97,6 +98,19 @@ final class Rules {
                 rule.timeouts(),
                 rule.retry(),
                 rule.models());
+    }
+
+    static RouteRule with(RouteRule rule, RequestCosts costs) {
+        return new RouteRule(
+                rule.route(),
+                rule.name(),
+                rule.matches(),
+                rule.filters(),
+                rule.backends(),
+                rule.timeouts(),
+                rule.retry(),
+                rule.models(),
+                costs);
     }
 
     static RouteRule restoringNames(RouteRule rule) {

@@ -27,7 +27,7 @@ class SseTapTest {
         byte[] stream = STREAM.replace("\n", lineEnd).getBytes(StandardCharsets.UTF_8);
         for (int first = 1; first < stream.length - 1; first++) {
             for (int second = first + 1; second < stream.length; second += 7) {
-                SseTap tap = new SseTap();
+                SseTap tap = new SseTap(false);
                 Buffer passed = Buffer.buffer()
                         .appendBuffer(tap.pass(cut(stream, 0, first)))
                         .appendBuffer(tap.pass(cut(stream, first, second)))
@@ -41,7 +41,7 @@ class SseTapTest {
 
     @Test
     void passes_an_event_on_as_soon_as_it_is_whole_and_holds_a_part_back() {
-        SseTap tap = new SseTap();
+        SseTap tap = new SseTap(false);
         assertThat(tap.pass(Buffer.buffer("data: 1\n\ndata: 2")).toString()).isEqualTo("data: 1\n\n");
         assertThat(tap.pass(Buffer.buffer("\n")).length()).isZero();
         assertThat(tap.pass(Buffer.buffer("\n")).toString()).isEqualTo("data: 2\n\n");
@@ -50,7 +50,7 @@ class SseTapTest {
 
     @Test
     void holds_no_more_than_a_bounded_part_of_an_endless_event() {
-        SseTap tap = new SseTap();
+        SseTap tap = new SseTap(false);
         Buffer part = Buffer.buffer("x".repeat(100_000));
         assertThat(tap.pass(part).length()).isZero();
         assertThat(tap.pass(part).length()).isZero();
@@ -59,7 +59,7 @@ class SseTapTest {
 
     @Test
     void reads_the_usage_of_the_responses_api() {
-        SseTap tap = new SseTap();
+        SseTap tap = new SseTap(false);
         Buffer event = Buffer.buffer("event: response.completed\ndata: {\"response\":{\"usage\":{\"input_tokens\":9,"
                 + "\"input_tokens_details\":{\"cached_tokens\":4},\"output_tokens\":5,"
                 + "\"output_tokens_details\":{\"reasoning_tokens\":2}}}}\n\n");

@@ -2,12 +2,16 @@ package dev.sluice.telemetry;
 
 import dev.sluice.caller.Caller;
 import dev.sluice.caller.KeyTerms;
+import dev.sluice.cost.Charge;
+import dev.sluice.cost.CostNumbers;
+import dev.sluice.message.Bill;
 import dev.sluice.message.Completed;
 import dev.sluice.message.InferenceApi;
 import dev.sluice.message.Outcome;
 import dev.sluice.message.Usage;
 import dev.sluice.spi.Endpoint;
 import dev.sluice.spi.Sample;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -42,6 +46,44 @@ final class Exchanges {
                 2,
                 new Completed.Timing(Duration.ofMillis(2500), Optional.of(Duration.ofMillis(500)), 21),
                 USAGE);
+    }
+
+    /** One whose bill has a number, a formula that failed, and a price of a half. */
+    static Completed charged(String model) {
+        return billed(
+                model,
+                new Bill(
+                        model,
+                        new CostNumbers(Map.of("sum", 121L), List.of("less")),
+                        Optional.of(new Charge("USD", Optional.of(new BigDecimal("0.500"))))));
+    }
+
+    /** One whose tokens the gateway counted, and that has no price. */
+    static Completed unpriced(String model) {
+        Completed priced =
+                billed(model, new Bill(model, CostNumbers.NONE, Optional.of(new Charge("USD", Optional.empty()))));
+        return new Completed(
+                priced.subject(),
+                priced.endpoint(),
+                priced.status(),
+                priced.outcome(),
+                priced.attempts(),
+                priced.timing(),
+                Optional.of(Usage.estimated(5, 6)),
+                priced.bill());
+    }
+
+    private static Completed billed(String model, Bill bill) {
+        Completed whole = whole(model);
+        return new Completed(
+                whole.subject(),
+                whole.endpoint(),
+                whole.status(),
+                whole.outcome(),
+                whole.attempts(),
+                whole.timing(),
+                whole.usage(),
+                bill);
     }
 
     /** An answer in one piece. */

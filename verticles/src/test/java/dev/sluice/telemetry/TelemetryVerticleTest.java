@@ -61,6 +61,15 @@ class TelemetryVerticleTest {
     }
 
     @Test
+    void tells_in_the_access_log_what_a_request_cost() throws Exception {
+        deploy(true);
+
+        bus.publishNear(Addresses.COMPLETED, Exchanges.charged("poet"));
+
+        assertThat(lines.next()).contains("cost.sum=\"121\", charge=\"0.500\", currency=\"USD\"]");
+    }
+
+    @Test
     void writes_a_line_of_the_access_log_for_each_exchange_where_wanted() throws Exception {
         deploy(true);
 
@@ -69,7 +78,8 @@ class TelemetryVerticleTest {
                 .isEqualTo("[requestId=\"id-1\", api=\"chat\", model=\"poet\", pool=\"llama\", endpoint=\"pod-1\","
                         + " keyId=\"red-1\", tenant=\"red\", streaming=\"true\", status=\"200\", outcome=\"ANSWERED\", attempts=\"2\", millis=\"2500\","
                         + " firstByteMillis=\"500\", promptTokens=\"100\", cachedPromptTokens=\"64\","
-                        + " outputTokens=\"21\"]");
+                        + " cacheCreationTokens=\"0\", outputTokens=\"21\", reasoningTokens=\"0\","
+                        + " tokensEstimated=\"false\"]");
 
         bus.publishNear(Addresses.COMPLETED, Exchanges.refused());
         assertThat(lines.next())

@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReplayCommand.class,
             SimulateCommand.class,
             KeyCommand.class,
+            UsageCommand.class,
             VersionCommand.class,
             HealthCommand.class
         })

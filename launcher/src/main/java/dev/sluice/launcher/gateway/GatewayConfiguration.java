@@ -3,6 +3,7 @@ package dev.sluice.launcher.gateway;
 import dev.sluice.config.Binder;
 import dev.sluice.config.ConfigurationException;
 import dev.sluice.config.ConfigurationFile;
+import dev.sluice.ledger.LedgerOptions;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.spi.Default;
 import java.nio.file.Path;
@@ -95,6 +96,21 @@ public record GatewayConfiguration(
 
     private static boolean isCluster(VerticleSpec spec) {
         return spec.verticle().equals(CLUSTER);
+    }
+
+    /**
+     * Where its ledger is.
+     *
+     * @throws ConfigurationException where it has none
+     */
+    public LedgerOptions ledger() {
+        for (int index = 0; index < verticles.size(); index++) {
+            VerticleSpec spec = verticles.get(index);
+            if (spec.verticle().equals(KnownVerticles.LEDGER)) {
+                return Binder.bind("verticles[" + index + "].options", spec.options(), LedgerOptions.class);
+            }
+        }
+        throw new ConfigurationException("verticles", "wanted " + KnownVerticles.LEDGER + " among them");
     }
 
     /** Whether documents make pools and routes. */

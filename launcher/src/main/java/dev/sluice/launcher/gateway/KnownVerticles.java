@@ -11,8 +11,12 @@ import dev.sluice.ingress.IngressVerticle;
 import dev.sluice.kvevents.KvEventsOptions;
 import dev.sluice.kvevents.KvEventsVerticle;
 import dev.sluice.launcher.gateway.VerticleKind.Spread;
+import dev.sluice.ledger.LedgerOptions;
+import dev.sluice.ledger.LedgerVerticle;
 import dev.sluice.metrics.MetricsOptions;
 import dev.sluice.metrics.MetricsVerticle;
+import dev.sluice.prices.PricesOptions;
+import dev.sluice.prices.PricesVerticle;
 import dev.sluice.resources.ResourcesOptions;
 import dev.sluice.resources.ResourcesVerticle;
 import dev.sluice.resources.Sources;
@@ -24,6 +28,7 @@ import dev.sluice.telemetry.TelemetryOptions;
 import dev.sluice.telemetry.TelemetryVerticle;
 import dev.sluice.validation.ValidationOptions;
 import dev.sluice.validation.ValidationVerticle;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +37,9 @@ import java.util.Optional;
  * those who tell it of pools and routes; it is closed first.
  */
 final class KnownVerticles {
+    /** The verticle that writes down what requests cost. */
+    static final String LEDGER = "ledger";
+
     private KnownVerticles() {}
 
     static List<VerticleKind<?>> all() {
@@ -41,6 +49,12 @@ final class KnownVerticles {
                         Spread.LOOPS,
                         TelemetryOptions.class,
                         (options, around) -> new TelemetryVerticle(around.bus(), options, around.registry())),
+                VerticleKind.of(
+                        LEDGER,
+                        Spread.ONE,
+                        LedgerOptions.class,
+                        (options, around) ->
+                                new LedgerVerticle(around.bus(), options, around.registry(), InstantSource.system())),
                 VerticleKind.of(
                         "validation",
                         Spread.LOOPS_AND_WORKERS,
@@ -75,6 +89,11 @@ final class KnownVerticles {
                                         around.awaited().documents()))
                         .listening(IngressVerticle.class, IngressVerticle::ports)
                         .closingFirst(),
+                VerticleKind.of(
+                        "prices",
+                        Spread.WORKER,
+                        PricesOptions.class,
+                        (options, around) -> new PricesVerticle(around.bus(), options)),
                 VerticleKind.of(
                         "identity",
                         Spread.WORKER,

@@ -54,6 +54,12 @@ final class RunningCommand implements AutoCloseable {
         assertThat(process.toHandle().destroy()).isTrue();
     }
 
+    /** Ends the process where it stands, as {@code kill -9} does, and waits until it is gone. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        exitCode();
+    }
+
     int exitCode() throws InterruptedException {
         if (!process.waitFor(60, SECONDS)) {
             throw new AssertionError("Still running: " + lines);

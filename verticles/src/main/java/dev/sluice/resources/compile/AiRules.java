@@ -1,5 +1,6 @@
 package dev.sluice.resources.compile;
 
+import dev.sluice.cost.RequestCosts;
 import dev.sluice.resources.compile.AiServiceBackends.Service;
 import dev.sluice.resources.kind.Kinds;
 import dev.sluice.resources.kind.Resource;
@@ -49,6 +50,8 @@ final class AiRules {
 
     private List<RouteRule> rules(Resource<AiGatewayRouteSpec> route, Surroundings surroundings, Findings findings) {
         RouteId id = RouteDocument.idOf(route);
+        RequestCosts costs =
+                surroundings.costs().overriddenBy(Costs.of(route.spec().llmRequestCosts()));
         List<RouteRule> rules = new ArrayList<>();
         for (Rule rule : route.spec().rules()) {
             String place = "rules[" + rules.size() + "]";
@@ -61,7 +64,8 @@ final class AiRules {
                     new Share(route, "spec." + place, surroundings.with(policy), findings).of(rule.backendRefs()),
                     timeouts(rule, policy),
                     policy.retry(),
-                    Optional.of(listing(route, rule))));
+                    Optional.of(listing(route, rule)),
+                    costs));
         }
         return rules;
     }

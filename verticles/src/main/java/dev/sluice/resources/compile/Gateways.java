@@ -1,5 +1,6 @@
 package dev.sluice.resources.compile;
 
+import dev.sluice.cost.RequestCosts;
 import dev.sluice.resources.kind.Kinds;
 import dev.sluice.resources.kind.Resource;
 import dev.sluice.resources.kind.aigateway.GatewayConfigSpec;
@@ -51,7 +52,13 @@ final class Gateways {
     private ServedGateway serve(Resource<GatewaySpec> gateway) {
         List<ServedListener> served = new ArrayList<>();
         gateway.spec().listeners().forEach(listener -> served.add(apart(listeners.serve(gateway, listener))));
-        return new ServedGateway(gateway, served, proxy(gateway));
+        Optional<GatewayConfigSpec> config = config(gateway);
+        return new ServedGateway(
+                gateway,
+                served,
+                config.flatMap(GatewayConfigSpec::forwardProxy).map(GatewayConfigSpec.ForwardProxy::address),
+                config.map(found -> RequestCosts.of(Costs.of(found.globalLLMRequestCosts())))
+                        .orElse(RequestCosts.NONE));
     }
 
     private ServedListener apart(ServedListener listener) {
@@ -75,7 +82,7 @@ final class Gateways {
                                 + "' are already those of " + ofHost.name()));
     }
 
-    private Optional<String> proxy(Resource<GatewaySpec> gateway) {
+    private Optional<GatewayConfigSpec> config(Resource<GatewaySpec> gateway) {
         Optional<String> name =
                 Optional.ofNullable(gateway.metadata().annotations().get(CONFIG_ANNOTATION));
         Optional<Resource<GatewayConfigSpec>> config = name.flatMap(given ->
@@ -87,6 +94,6 @@ final class Gateways {
                     "has no effect: there is no GatewayConfig "
                             + gateway.metadata().namespace() + "/" + name.get());
         }
-        return config.flatMap(found -> found.spec().forwardProxy()).map(GatewayConfigSpec.ForwardProxy::address);
+        return config.map(Resource::spec);
     }
 }

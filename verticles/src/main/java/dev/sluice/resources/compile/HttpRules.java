@@ -50,7 +50,8 @@ final class HttpRules {
                     served.backends(),
                     timeouts(rule, policy),
                     rule.retry().map(Retries::of).or(policy::retry),
-                    Optional.empty()));
+                    Optional.empty(),
+                    surroundings.costs()));
         }
         return rules;
     }

@@ -78,13 +78,13 @@ final class Routes {
         Attached attached = attachment.attach(route, gateway, ref);
         Findings findings = new Findings();
         if (attached.places().isEmpty()) {
-            Surroundings nowhere = new Surroundings(gateway.proxy(), TrafficPolicy.NONE);
+            Surroundings nowhere = new Surroundings(gateway.proxy(), TrafficPolicy.NONE, gateway.costs());
             findings.add(known.computeIfAbsent(nowhere, place -> compile(route, place))
                     .findings());
         }
         for (Place place : attached.places()) {
             Surroundings surroundings =
-                    new Surroundings(gateway.proxy(), policies.ofListener(gateway, place.listener()));
+                    new Surroundings(gateway.proxy(), policies.ofListener(gateway, place.listener()), gateway.costs());
             Compiled compiled = known.computeIfAbsent(surroundings, key -> compile(route, key));
             findings.add(compiled.findings());
             byListener

@@ -1,5 +1,6 @@
 package dev.sluice.resources.compile;
 
+import dev.sluice.cost.RequestCosts;
 import java.util.Optional;
 
 /**
@@ -7,9 +8,10 @@ import java.util.Optional;
  *
  * @param proxy {@code host:port} of the HTTP proxy on the way to providers
  * @param policy that of the listener or its Gateway
+ * @param costs the numbers that are made of every request at the Gateway
  */
-record Surroundings(Optional<String> proxy, TrafficPolicy policy) {
+record Surroundings(Optional<String> proxy, TrafficPolicy policy, RequestCosts costs) {
     Surroundings with(TrafficPolicy nearer) {
-        return new Surroundings(proxy, nearer);
+        return new Surroundings(proxy, nearer, costs);
     }
 }

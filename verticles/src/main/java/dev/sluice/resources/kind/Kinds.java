@@ -109,8 +109,7 @@ public final class Kinds {
                     AI_GATEWAY, "AIGatewayRoute", List.of("v1beta1", "v1alpha1"), AiGatewayRouteSpec.class)
             .ignoring(Map.of(
                     "schema", "clients may use every API that the gateway reads",
-                    "filterConfig", "there is no external processor",
-                    "llmRequestCosts", "tokens are counted, but no limit is built on them"));
+                    "filterConfig", "there is no external processor"));
     public static final Kind<AiServiceBackendSpec> AI_SERVICE_BACKEND = Kind.of(
                     AI_GATEWAY, "AIServiceBackend", List.of("v1beta1", "v1alpha1"), AiServiceBackendSpec.class)
             .ignoring(Map.of("timeouts", "the route's rules say how long requests may take"));
@@ -118,9 +117,7 @@ public final class Kinds {
             AI_GATEWAY, "BackendSecurityPolicy", List.of("v1beta1", "v1alpha1"), BackendSecurityPolicySpec.class);
     public static final Kind<GatewayConfigSpec> GATEWAY_CONFIG = Kind.of(
                     AI_GATEWAY, "GatewayConfig", List.of("v1beta1", "v1alpha1"), GatewayConfigSpec.class)
-            .ignoring(Map.of(
-                    "extProc", "there is no external processor",
-                    "globalLLMRequestCosts", "tokens are counted, but no limit is built on them"));
+            .ignoring(Map.of("extProc", "there is no external processor"));
     public static final Kind<QuotaPolicySpec> QUOTA_POLICY = Kind.of(
                     AI_GATEWAY, "QuotaPolicy", List.of("v1alpha1"), QuotaPolicySpec.class)
             .ignoring(Map.of(

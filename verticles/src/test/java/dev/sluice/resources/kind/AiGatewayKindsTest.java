@@ -44,6 +44,10 @@ class AiGatewayKindsTest {
                 "AIGatewayRoute|rules: [{backendRefs: [{name: a, bodyMutation: {set: [{path: p, value: high}]}}]}]|5|spec.rules[0].backendRefs[0].bodyMutation.set[0]|value: wanted JSON text such as 0.2, true or \"high\", found \"high\"",
                 "AIGatewayRoute|rules: [{timeouts: {request: 10}}]|5|spec.rules[0].timeouts.request|wanted a duration such as 50ms, 2s, 1m or 1h, found 10",
                 "AIGatewayRoute|rules: [];llmRequestCosts:;- {metadataKey: a, type: CEL}|7|spec.llmRequestCosts[0]|cel: is required when type is CEL",
+                "AIGatewayRoute|rules: [];llmRequestCosts:;- {metadataKey: '', type: TotalToken}|7|spec.llmRequestCosts[0]|metadataKey: must not be empty",
+                "AIGatewayRoute|rules: [];llmRequestCosts:;- {metadataKey: a, type: CEL, cel: input_token}|7|spec.llmRequestCosts[0]|cel: Invalid value: \"input_token\": not an expression of CEL: at column 1, undeclared reference to 'input_token' (in container '')",
+                "AIGatewayRoute|rules: [];llmRequestCosts:;- {metadataKey: a, type: CEL, cel: 9u / input_tokens}|7|spec.llmRequestCosts[0]|cel: Invalid value: \"9u / input_tokens\": gives no cost for a request of no tokens: divide by zero",
+                "GatewayConfig|globalLLMRequestCosts:;- {metadataKey: a, type: CEL, cel: input_tokens * 2}|6|spec.globalLLMRequestCosts[0]|cel: Invalid value: \"input_tokens * 2\": not an expression of CEL: at column 14, found no matching overload for '_*_' applied to '(uint, int)'",
                 "AIGatewayRoute|rules: [];hostname: a|6|spec.hostname|unknown field; nearest is hostnames (known: hostnames, llmRequestCosts, parentRefs, rules)",
                 "AIServiceBackend|schema: {name: OpenAI};backendRef: {name: a}|4|spec|BackendRef must be a Backend resource of Envoy Gateway",
                 "AIServiceBackend|schema: {name: OpenAI};backendRef: {group: gateway.envoyproxy.io, kind: Backend, name: a};headerMutation: {remove: [a b]}|7|spec.headerMutation|remove: Invalid value: \"a b\": must be a token as RFC 9110 has it",
@@ -106,16 +110,6 @@ class AiGatewayKindsTest {
                 4,
                 "spec",
                 "targetRefs is deprecated, use parentRefs only");
-    }
-
-    @Test
-    void says_that_costs_have_no_effect_and_checks_them_all_the_same() {
-        Reading reading = Specs.read(
-                GROUP + "v1beta1", "AIGatewayRoute", "rules: [];llmRequestCosts: [{metadataKey: a, type: TotalToken}]");
-        Specs.assertValid(reading);
-        assertThat(reading.warnings())
-                .hasToString("[a.yaml:6: spec.llmRequestCosts: accepted without effect:"
-                        + " tokens are counted, but no limit is built on them]");
     }
 
     private static String repeated(String item, int times) {

@@ -34,7 +34,7 @@ class KindReaderTest {
         assertThat(readings).hasSize(10).allSatisfy(Specs::assertValid);
         assertThat(readings.stream().flatMap(reading -> reading.warnings().stream()))
                 .extracting("path")
-                .containsExactly("spec.poolRef", "spec.priority", "spec.llmRequestCosts");
+                .containsExactly("spec.poolRef", "spec.priority");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.sluice.resources.kind.aigateway;
 
+import dev.sluice.cost.CelFormula;
 import dev.sluice.resources.kind.Check;
 import java.util.Optional;
 
@@ -10,7 +11,20 @@ import java.util.Optional;
  */
 public record LlmRequestCost(String metadataKey, Type type, Optional<String> cel) {
     public LlmRequestCost {
+        Check.that(!metadataKey.isEmpty(), "metadataKey: must not be empty");
         Check.that(type != Type.CEL || cel.isPresent(), "cel: is required when type is CEL");
+        if (type == Type.CEL) {
+            cel.ifPresent(LlmRequestCost::check);
+        }
+    }
+
+    private static void check(String expression) {
+        try {
+            CelFormula.compile(expression);
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(
+                    "cel: Invalid value: \"" + expression + "\": " + wrong.getMessage(), wrong);
+        }
     }
 
     /** What is counted. */

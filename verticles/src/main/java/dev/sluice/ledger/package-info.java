@@ -1,0 +1,5 @@
+/** Writes down what every request used and cost, so that it survives the process. */
+@NullMarked
+package dev.sluice.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reads the price list and tells it. */
+@NullMarked
+package dev.sluice.prices;
+
+import org.jspecify.annotations.NullMarked;
