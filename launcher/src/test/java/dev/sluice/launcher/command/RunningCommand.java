@@ -15,12 +15,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A command in a process of its own. */
-final class RunningCommand implements AutoCloseable {
+public final class RunningCommand implements AutoCloseable {
     private final Process process;
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
     private final Thread reader;
 
-    RunningCommand(String... arguments) throws IOException {
+    /** Starts {@code sluice} with these arguments. */
+    public RunningCommand(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -52,6 +53,12 @@ final class RunningCommand implements AutoCloseable {
     /** Sends SIGTERM, and goes on listening to what the process says. */
     void terminate() {
         assertThat(process.toHandle().destroy()).isTrue();
+    }
+
+    /** Sends SIGKILL, and waits until the process is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
     }
 
     int exitCode() throws InterruptedException {
