@@ -1,7 +1,6 @@
 package dev.sluice.acceptance;
 
 import static dev.sluice.acceptance.RunningGateway.await;
-import static dev.sluice.acceptance.RunningGateway.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.acceptance.TestClient.Answer;
@@ -66,7 +65,7 @@ class ClusterKillTest {
         gateways.start(KILLED);
         untilReady(1);
         untilReady(KILLED);
-        until("all see all", () -> seen(0) == 3 && seen(1) == 3 && seen(KILLED) == 3);
+        client.until("all see all", () -> seen(0) == 3 && seen(1) == 3 && seen(KILLED) == 3);
     }
 
     @AfterEach
@@ -87,20 +86,20 @@ class ClusterKillTest {
         for (int stream = 0; stream < LASTING; stream++) {
             await(client.begin(HttpMethod.POST, gateways.port(KILLED), CHAT, chat("lasting", "Go on.", 1_000)));
         }
-        until("its share is known", () -> ofOthers(0) == LASTING && ofOthers(1) == LASTING);
+        client.until("its share is known", () -> ofOthers(0) == LASTING && ofOthers(1) == LASTING);
         streams.goOnFor(200);
 
         gateways.kill(KILLED);
         untilOthersAskEveryEndpoint();
-        until("its share is gone", () -> ofOthers(0) == 0 && ofOthers(1) == 0);
-        until("it is gone", () -> seen(0) == 2 && seen(1) == 2);
+        client.until("its share is gone", () -> ofOthers(0) == 0 && ofOthers(1) == 0);
+        client.until("it is gone", () -> seen(0) == 2 && seen(1) == 2);
         streams.goOnFor(200);
 
         Map<String, String> placed = askWhileItIsAway();
         gateways.start(KILLED);
         untilReady(KILLED);
         assertKnows(placed);
-        until("all see all again", () -> seen(0) == 3 && seen(1) == 3 && seen(KILLED) == 3);
+        client.until("all see all again", () -> seen(0) == 3 && seen(1) == 3 && seen(KILLED) == 3);
         streams.goOnFor(200);
         assertThat(client.post(gateways.port(KILLED), CHAT, chat("steady", "Welcome back.", 5)))
                 .matches(Answer::isWholeStream);
@@ -115,7 +114,7 @@ class ClusterKillTest {
     /** Whatever the killed gateway asked is asked by others, and both gateways that are left hear what is said. */
     private void untilOthersAskEveryEndpoint() {
         List<Integer> asks = counting.stream().map(CountingServer::asks).toList();
-        until("each endpoint is asked", () -> {
+        client.until("each endpoint is asked", () -> {
             for (int server = 0; server < COUNTING; server++) {
                 // One ask of the gateway that is gone may still be on its way.
                 if (counting.get(server).asks() < asks.get(server) + 2) {
@@ -125,7 +124,7 @@ class ClusterKillTest {
             return true;
         });
         Instant now = Instant.now();
-        until("each sample is newer", () -> samplesAreNewerThan(now, 0) && samplesAreNewerThan(now, 1));
+        client.until("each sample is newer", () -> samplesAreNewerThan(now, 0) && samplesAreNewerThan(now, 1));
     }
 
     private boolean samplesAreNewerThan(Instant instant, int gateway) {
@@ -181,7 +180,7 @@ class ClusterKillTest {
     }
 
     private void untilReady(int gateway) {
-        until(
+        client.until(
                 "it is ready",
                 () -> client.get(gateways.adminPort(gateway), READY).status() == 200);
     }

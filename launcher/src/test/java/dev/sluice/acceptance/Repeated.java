@@ -1,7 +1,5 @@
 package dev.sluice.acceptance;
 
-import static dev.sluice.acceptance.RunningGateway.until;
-
 import dev.sluice.acceptance.TestClient.Answer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -15,6 +13,7 @@ import java.util.function.Predicate;
 /** A request that is sent again and again at a steady rate, however long its answers take. */
 final class Repeated {
     private final Vertx vertx;
+    private final TestClient client;
     private final Predicate<Answer> expected;
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
@@ -29,6 +28,7 @@ final class Repeated {
      */
     Repeated(Vertx vertx, int everyMillis, IntFunction<Future<Answer>> request, Predicate<Answer> expected) {
         this.vertx = vertx;
+        this.client = new TestClient(vertx);
         this.expected = expected;
         this.timer = vertx.setPeriodic(everyMillis, tick -> {
             Future<?> unused = request.apply(sent.getAndIncrement()).onSuccess(this::take);
@@ -38,13 +38,13 @@ final class Repeated {
     /** Waits until so many more were answered. */
     void goOnFor(int answers) {
         int before = answered.get();
-        until("requests are answered", () -> answered.get() >= before + answers);
+        client.until("requests are answered", () -> answered.get() >= before + answers);
     }
 
     /** Sends no more, waits for what is under way, and returns every answer that was none of those expected. */
     List<Answer> stop() {
         vertx.cancelTimer(timer);
-        until("no request is under way", () -> answered.get() == sent.get());
+        client.until("no request is under way", () -> answered.get() == sent.get());
         return List.copyOf(others);
     }
 

@@ -9,6 +9,8 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Asks servers on loopback. */
 final class TestClient {
@@ -33,6 +35,14 @@ final class TestClient {
 
     Answer post(int port, String path, String body) {
         return await(ask(HttpMethod.POST, port, path, body));
+    }
+
+    /** Waits for something, and leaves the processors to others meanwhile. */
+    void until(String what, BooleanSupplier condition) {
+        RunningGateway.until(what, () -> {
+            var unused = await(vertx.timer(10, TimeUnit.MILLISECONDS));
+            return condition.getAsBoolean();
+        });
     }
 
     /** Never fails. */
