@@ -14,15 +14,18 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A command in a process of its own. */
-final class RunningCommand implements AutoCloseable {
+/** A command in a process of its own, which is compiled quickly rather than well, as it does not live long. */
+public final class RunningCommand implements AutoCloseable {
     private final Process process;
     private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
     private final Thread reader;
 
-    RunningCommand(String... arguments) throws IOException {
+    /** Starts {@code sluice} with these arguments. */
+    public RunningCommand(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Dlogback.configurationFile=logback.xml",
@@ -54,10 +57,10 @@ final class RunningCommand implements AutoCloseable {
         assertThat(process.toHandle().destroy()).isTrue();
     }
 
-    /** Ends the process where it stands, as {@code kill -9} does, and waits until it is gone. */
-    void kill() throws InterruptedException {
+    /** Sends SIGKILL, and waits until the process is gone. */
+    public void kill() {
         process.destroyForcibly();
-        exitCode();
+        process.onExit().join();
     }
 
     int exitCode() throws InterruptedException {
