@@ -198,8 +198,12 @@ final class Delivery {
             return Future.failedFuture(failure);
         }
         Stay here = stay.orElseThrow();
+        boolean again = failed.metStaleConnection(failure);
         if (!(failure instanceof EndpointRefusal)) {
-            here.visit().failed(failed.metStaleConnection(failure));
+            here.visit().failed(again);
+        }
+        if (here.visit().isAtKeeper() && !again && !Patience.isConnectFailure(failure)) {
+            return Future.failedFuture(failure);
         }
         if (relay.filter(Relay::begun).isPresent() || watch.isOver() || !patience.goesOn(failure, attempts)) {
             return Future.failedFuture(failure);

@@ -1,5 +1,6 @@
 package dev.sluice.ingress;
 
+import dev.sluice.naming.ResponseId;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.ProblemException;
 import dev.sluice.rewriting.BodyEdit;
@@ -7,6 +8,7 @@ import dev.sluice.rewriting.HeaderEdit;
 import dev.sluice.rewriting.ModelName;
 import dev.sluice.rewriting.NameRestorer;
 import dev.sluice.rewriting.Paths;
+import dev.sluice.rewriting.TopLevel;
 import dev.sluice.routing.Backend;
 import dev.sluice.routing.BackendRef;
 import dev.sluice.routing.Credential;
@@ -19,7 +21,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.Json;
 import io.vertx.core.net.HostAndPort;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -33,6 +37,8 @@ final class Outgoing {
     private final InferenceRequest asked;
     private final InferenceRequest request;
     private final boolean rewritten;
+    private final Optional<ResponseId> continued;
+    private final boolean namesKeepers;
 
     Outgoing(Exchange exchange, BackendRef reference, InferenceRequest asked, RandomGenerator random) {
         this.client = exchange.http();
@@ -45,7 +51,10 @@ final class Outgoing {
                 ? ModelDraw.rewrite(pool.rewrites(), named, random)
                 : Optional.empty();
         this.rewritten = drawn.isPresent();
-        this.request = renamed(asked, drawn.orElse(named));
+        boolean toPool = reference.backend() instanceof Backend.Pool;
+        this.continued = asked.previousResponse().filter(id -> toPool).flatMap(ResponseId::read);
+        this.namesKeepers = toPool && exchange.namesKeepers();
+        this.request = asked.withModel(drawn.orElse(named));
     }
 
     /** The request as the backend's picker sees it. */
@@ -56,13 +65,15 @@ final class Outgoing {
     /** Whether the body is not sent as the client wrote it. */
     boolean changesBody() {
         return isRenamed()
+                || continued.isPresent()
                 || !reference.body().set().isEmpty()
                 || !reference.body().remove().isEmpty();
     }
 
     /** The body for this backend. */
     Buffer body(Buffer original) {
-        Buffer named = isRenamed() ? ModelName.replace(original, request.model()) : original;
+        Buffer own = continued.map(id -> withOwnId(id, original)).orElse(original);
+        Buffer named = isRenamed() ? ModelName.replace(own, request.model()) : own;
         return BodyEdit.apply(reference.body(), named);
     }
 
@@ -105,6 +116,18 @@ final class Outgoing {
         boolean wanted = rewritten
                 || routed.rule().models().filter(ModelListing::restoreName).isPresent();
         return wanted && isRenamed() ? Optional.of(new NameRestorer(request.model(), asked.model())) : Optional.empty();
+    }
+
+    /** Whether the ids of responses in the answer are to name their endpoint. */
+    boolean namesKeepers() {
+        return namesKeepers;
+    }
+
+    /** The model server knows the response by the id that it gave it itself. */
+    private static Buffer withOwnId(ResponseId id, Buffer original) {
+        String json = Json.encode(id.own());
+        return TopLevel.change(
+                new TopLevel.Change(Map.of(), Map.of("previous_response_id", Optional.of(json))), original);
     }
 
     private boolean isRenamed() {
@@ -157,17 +180,5 @@ final class Outgoing {
                 .orElseThrow(() -> new ProblemException(
                         new Problem.MissingCredential(credential.fromHeader().orElse(credential.header()))));
         headers.set(credential.header(), credential.prefix() + value);
-    }
-
-    private static InferenceRequest renamed(InferenceRequest request, String model) {
-        return model.equals(request.model())
-                ? request
-                : new InferenceRequest(
-                        request.id(),
-                        model,
-                        request.streaming(),
-                        request.maxOutputTokens(),
-                        request.prompt(),
-                        request.headers());
     }
 }

@@ -2,6 +2,7 @@ package dev.sluice.ingress;
 
 import dev.sluice.message.Usage;
 import dev.sluice.rewriting.NameRestorer;
+import dev.sluice.rewriting.ResponseIdMarker;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * answer's body, so until then another endpoint can still be tried.
  */
 final class Relay {
+    private static final int OK = 200;
+
     private final HttpClientResponse from;
     private final HttpServerResponse to;
     private final Outgoing outgoing;
@@ -22,6 +25,7 @@ final class Relay {
     private final Runnable progress;
     private final boolean events;
     private final AnswerTap tap;
+    private final boolean rewrites;
     private final Promise<Void> done = Promise.promise();
     private boolean begun;
     private int chunks;
@@ -36,7 +40,16 @@ final class Relay {
         this.events = type != null && type.regionMatches(true, 0, "text/event-stream", 0, 17);
         AnswerTap reading = events ? new SseTap() : new JsonTap();
         Optional<NameRestorer> restorer = outgoing.restorer();
-        this.tap = restorer.<AnswerTap>map(names -> new NameTap(reading, names)).orElse(reading);
+        AnswerTap named =
+                restorer.<AnswerTap>map(names -> new NameTap(reading, names)).orElse(reading);
+        this.tap = marker().<AnswerTap>map(ids -> new IdTap(named, ids)).orElse(named);
+        this.rewrites = tap != reading;
+    }
+
+    private Optional<ResponseIdMarker> marker() {
+        return outgoing.namesKeepers() && from.statusCode() == OK
+                ? visit.responseIdSuffix().map(suffix -> new ResponseIdMarker(events, suffix))
+                : Optional.empty();
     }
 
     /** Runs until the whole answer is with the client; fails when the backend breaks off. */
@@ -102,7 +115,7 @@ final class Relay {
         HeaderRules.toClient(from.headers(), to.headers());
         visit.answerHeaders().forEach(to.headers()::set);
         outgoing.changeAnswer(to.headers());
-        if (tap instanceof NameTap) {
+        if (rewrites) {
             to.headers().remove(HttpHeaders.CONTENT_LENGTH);
         }
         to.setChunked(!to.headers().contains(HttpHeaders.CONTENT_LENGTH));

@@ -15,6 +15,7 @@ import dev.sluice.message.PoolView;
 import dev.sluice.message.Prefill;
 import dev.sluice.message.Released;
 import dev.sluice.message.Rested;
+import dev.sluice.naming.ResponseId;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.ProblemException;
 import dev.sluice.spi.Endpoint;
@@ -73,12 +74,19 @@ public final class Pool {
 
     /**
      * Places a request and counts it in flight at the first endpoint, and where its prompt is computed elsewhere there too.
+     * One that continues a response goes to the endpoint that keeps it, unless that is gone or a filter turns it down.
      *
      * @throws ProblemException with {@link Problem.NoEndpoint} when no endpoint may serve it
      */
     public Placed place(Placement placement) {
         Instant now = clock.instant();
         InferenceRequest request = placement.request();
+        if (gatherKeeper(request, placement.tried())) {
+            Choice keeper = decisions.decide(request, candidates, now);
+            if (!keeper.endpoints().isEmpty()) {
+                return placed(placement, keeper, now);
+            }
+        }
         int offered = 0;
         for (int tier = gather(placement.tried(), now, 0);
                 tier <= Slot.WORST_TIER;
@@ -120,7 +128,9 @@ public final class Pool {
     /** Where a request would go now; nothing is counted, and no listener told. */
     public Explanation explain(ExplainQuestion question) {
         Instant now = clock.instant();
-        var unused = gather(Set.of(), now, 0);
+        if (!gatherKeeper(question.request(), Set.of())) {
+            var unused = gather(Set.of(), now, 0);
+        }
         return decisions.explain(question.request(), candidates, now);
     }
 
@@ -196,6 +206,21 @@ public final class Pool {
 
     private Participants participants() {
         return decisions.participants();
+    }
+
+    /**
+     * Gathers the endpoint that keeps the response which a request continues, however it does, as no other has it.
+     *
+     * @return whether there is such an endpoint, and it is untried
+     */
+    private boolean gatherKeeper(InferenceRequest request, Set<URI> tried) {
+        Optional<Slot> keeper = request.previousResponse()
+                .flatMap(ResponseId::read)
+                .flatMap(id -> slots.called(id.endpoint()))
+                .filter(slot -> !tried.contains(slot.endpoint().address()));
+        candidates.reset(1);
+        keeper.ifPresent(slot -> candidates.put(slot.endpoint()));
+        return keeper.isPresent();
     }
 
     /**
