@@ -53,7 +53,9 @@ final class Delivery {
 
     /** Runs until the client has the whole answer; fails when nobody gave one or it broke off. */
     Future<Void> run() {
-        return visitNext(Optional.empty()).eventually(this::leave);
+        return Keepers.first(exchange, request, turns)
+                .compose(ordered -> visitNext(Optional.empty()))
+                .eventually(this::leave);
     }
 
     /** Gives up on the running attempt, which may let the next endpoint be tried. */

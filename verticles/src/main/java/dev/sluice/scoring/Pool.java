@@ -5,6 +5,8 @@ import dev.sluice.message.DecisionAnswer;
 import dev.sluice.message.DecisionQuestion;
 import dev.sluice.message.ExplainQuestion;
 import dev.sluice.message.Explanation;
+import dev.sluice.message.KeeperAnswer;
+import dev.sluice.message.KeeperQuestion;
 import dev.sluice.message.KvEvents;
 import dev.sluice.message.Moved;
 import dev.sluice.message.Placed;
@@ -15,7 +17,6 @@ import dev.sluice.message.PoolView;
 import dev.sluice.message.Prefill;
 import dev.sluice.message.Released;
 import dev.sluice.message.Rested;
-import dev.sluice.naming.ResponseId;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.ProblemException;
 import dev.sluice.spi.Endpoint;
@@ -134,6 +135,11 @@ public final class Pool {
         return decisions.explain(question.request(), candidates, now);
     }
 
+    /** Whether an endpoint is in the pool. */
+    KeeperAnswer keeps(KeeperQuestion question) {
+        return new KeeperAnswer(slots.called(question.endpoint()).isPresent());
+    }
+
     /** Why a request of late went where it went, where decisions are kept. */
     public DecisionAnswer decision(DecisionQuestion question) {
         return new DecisionAnswer(decisions.of(question.requestId()));
@@ -214,9 +220,7 @@ public final class Pool {
      * @return whether there is such an endpoint, and it is untried
      */
     private boolean gatherKeeper(InferenceRequest request, Set<URI> tried) {
-        Optional<Slot> keeper = request.previousResponse()
-                .flatMap(ResponseId::read)
-                .flatMap(id -> slots.called(id.endpoint()))
+        Optional<Slot> keeper = slots.keeperFor(request)
                 .filter(slot -> !tried.contains(slot.endpoint().address()));
         candidates.reset(1);
         keeper.ifPresent(slot -> candidates.put(slot.endpoint()));

@@ -8,14 +8,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.ingress.IngressFixture.Answer;
 import dev.sluice.ingress.IngressOptions.ResponseIds;
+import dev.sluice.message.Addresses;
+import dev.sluice.message.KeeperAnswer;
+import dev.sluice.message.Placed;
 import dev.sluice.naming.EndpointKey;
 import dev.sluice.naming.ResponseId;
+import dev.sluice.routing.Backend;
+import dev.sluice.routing.Protocol;
 import dev.sluice.spi.Endpoint;
 import dev.sluice.spi.Sample;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +159,31 @@ class ResponseIdsTest {
         assertThat(ingress.routed(HttpMethod.POST, "/v1/responses", sent).body())
                 .isEqualTo(ANSWER);
         assertThat(provider.requests()).singleElement().asString().endsWith("\r\n\r\n" + sent);
+    }
+
+    @Test
+    void visits_first_the_pool_that_has_the_endpoint_where_a_rule_has_several() {
+        ScriptedEndpoint keeper = ingress.answering(ANSWER);
+        ScriptedEndpoint other = ingress.answering(ANSWER);
+        ingress.with(other);
+        ingress.bus.answer(
+                Addresses.schedule("kept"),
+                placement -> Future.succeededFuture(new Placed(1, List.of(keeper.endpoint()))));
+        ingress.bus.answer(
+                Addresses.keeper("kept"),
+                asked -> Future.succeededFuture(new KeeperAnswer(
+                        asked.endpoint() == EndpointKey.of(keeper.endpoint().address()))));
+        ingress.route(Rules.model("a", Rules.to(pool("pool"), 0), Rules.to(pool("kept"), 1)));
+        for (int i = 0; i < 3; i++) {
+            ingress.routed(HttpMethod.POST, "/v1/responses", body("a", "resp_0" + suffix(keeper)));
+        }
+        assertThat(keeper.requests()).hasSize(3);
+        ingress.routed(HttpMethod.POST, "/v1/responses", body("a", "resp_0" + ResponseId.suffix(42)));
+        assertThat(other.requests()).hasSize(1);
+    }
+
+    private static Backend.Pool pool(String name) {
+        return new Backend.Pool(name, Protocol.HTTP1, List.of(), Optional.empty());
     }
 
     @Test

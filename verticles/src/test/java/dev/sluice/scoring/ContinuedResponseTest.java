@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.message.ExplainQuestion;
 import dev.sluice.message.Explanation.Candidate;
+import dev.sluice.message.KeeperAnswer;
+import dev.sluice.message.KeeperQuestion;
 import dev.sluice.message.PickerSpec;
 import dev.sluice.message.Placement;
 import dev.sluice.message.Rested;
@@ -91,6 +93,12 @@ class ContinuedResponseTest {
         assertThat(place(afterOneOf("c"), address("c"))).containsExactly("a", "b");
         turnedDown = "c";
         assertThat(place(afterOneOf("c"))).containsExactly("a", "b");
+    }
+
+    @Test
+    void tells_which_endpoints_it_has() {
+        assertThat(pool.keeps(new KeeperQuestion(EndpointKey.of(address("c"))))).isEqualTo(new KeeperAnswer(true));
+        assertThat(pool.keeps(new KeeperQuestion(42))).isEqualTo(new KeeperAnswer(false));
     }
 
     @Test
