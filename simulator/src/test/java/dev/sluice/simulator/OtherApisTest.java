@@ -99,6 +99,23 @@ class OtherApisTest {
     }
 
     @Test
+    void continues_its_own_responses_and_no_other() {
+        String id = simulation
+                .post("/v1/responses", "{'input':'Hello'}")
+                .json()
+                .path("id")
+                .asText();
+        assertThat(simulation
+                        .post("/v1/responses", "{'input':'More','previous_response_id':'" + id + "'}")
+                        .status())
+                .isEqualTo(200);
+        Reply refused = simulation.post("/v1/responses", "{'input':'More','previous_response_id':'resp_1'}");
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(refused.json().at("/error/type").asText()).isEqualTo("invalid_request_error");
+        assertThat(refused.json().at("/error/message").asText()).isEqualTo("Response with id 'resp_1' not found.");
+    }
+
+    @Test
     void embeds_each_input_as_numbers_or_as_base_64() {
         JsonNode numbers = simulation
                 .post("/v1/embeddings", "{'input':['one','two','one'],'dimensions':8}")

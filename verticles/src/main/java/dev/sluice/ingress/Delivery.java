@@ -52,7 +52,9 @@ final class Delivery {
 
     /** Runs until the client has the whole answer; fails when nobody gave one or it broke off. */
     Future<Void> run() {
-        return visitNext(Optional.empty()).eventually(this::leave);
+        return Keepers.first(exchange, request, turns)
+                .compose(ordered -> visitNext(Optional.empty()))
+                .eventually(this::leave);
     }
 
     /** Gives up on the running attempt, which may let the next endpoint be tried. */
@@ -197,8 +199,12 @@ final class Delivery {
             return Future.failedFuture(failure);
         }
         Stay here = stay.orElseThrow();
+        boolean again = failed.metStaleConnection(failure);
         if (!(failure instanceof EndpointRefusal)) {
-            here.visit().failed(failed.metStaleConnection(failure));
+            here.visit().failed(again);
+        }
+        if (here.visit().isAtKeeper() && !again && !Patience.isConnectFailure(failure)) {
+            return Future.failedFuture(failure);
         }
         if (relay.filter(Relay::begun).isPresent() || watch.isOver() || !patience.goesOn(failure, attempts)) {
             return Future.failedFuture(failure);

@@ -1,5 +1,6 @@
 package dev.sluice.ingress;
 
+import dev.sluice.ingress.IngressOptions.ResponseIds;
 import dev.sluice.message.Bill;
 import dev.sluice.message.Completed;
 import dev.sluice.message.InferenceApi;
@@ -93,6 +94,12 @@ final class Exchange implements Deadline {
     private boolean isOfCompletions() {
         return api.filter(known -> known == InferenceApi.CHAT_COMPLETIONS || known == InferenceApi.COMPLETIONS)
                 .isPresent();
+    }
+
+    /** Whether the ids of responses in its answer are to name their endpoint. */
+    boolean namesKeepers() {
+        return loop.options().responseIds() == ResponseIds.ENDPOINT
+                && api.filter(InferenceApi.RESPONSES::equals).isPresent();
     }
 
     /** The request with the body that a backend gets; nothing for one that is passed on unread. */

@@ -14,17 +14,32 @@ import java.util.Optional;
  * @param limits what a client may take
  * @param timeouts how long it waits
  * @param attempts endpoints tried for one request before it fails, 1 or more
+ * @param responseIds what the ids of the responses of pools look like to clients
  */
 public record IngressOptions(
         @Default("[{}]") List<Listener> listeners,
         @Default("{}") Limits limits,
         @Default("{}") Timeouts timeouts,
-        @Default("3") int attempts) {
+        @Default("3") int attempts,
+        @Default("endpoint") ResponseIds responseIds) {
+    /** Options by which ids of responses name their endpoints. */
+    public IngressOptions(List<Listener> listeners, Limits limits, Timeouts timeouts, int attempts) {
+        this(listeners, limits, timeouts, attempts, ResponseIds.ENDPOINT);
+    }
+
     public IngressOptions {
         listeners = List.copyOf(listeners);
         if (attempts < 1) {
             throw new IllegalArgumentException("wanted 1 attempt or more, found " + attempts);
         }
+    }
+
+    /** What a client sees as the id of a response. */
+    public enum ResponseIds {
+        /** What the model server made. */
+        PLAIN,
+        /** The same, and behind it the endpoint, to which a request goes that continues the response. */
+        ENDPOINT
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.sluice.ingress;
 
 import dev.sluice.message.Bill;
 import dev.sluice.message.Usage;
+import dev.sluice.naming.ResponseId;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.ProblemException;
 import dev.sluice.rewriting.BodyEdit;
@@ -11,6 +12,7 @@ import dev.sluice.rewriting.NameRestorer;
 import dev.sluice.rewriting.Paths;
 import dev.sluice.rewriting.StreamUsage;
 import dev.sluice.rewriting.StreamUsage.Asked;
+import dev.sluice.rewriting.TopLevel;
 import dev.sluice.routing.Backend;
 import dev.sluice.routing.BackendRef;
 import dev.sluice.routing.Credential;
@@ -24,7 +26,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.Json;
 import io.vertx.core.net.HostAndPort;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -39,6 +43,8 @@ final class Outgoing {
     private final InferenceRequest asked;
     private final InferenceRequest request;
     private final boolean rewritten;
+    private final Optional<ResponseId> continued;
+    private final boolean namesKeepers;
 
     Outgoing(Exchange exchange, BackendRef reference, InferenceRequest asked, RandomGenerator random) {
         this.client = exchange.http();
@@ -52,7 +58,10 @@ final class Outgoing {
                 ? ModelDraw.rewrite(pool.rewrites(), named, random)
                 : Optional.empty();
         this.rewritten = drawn.isPresent();
-        this.request = renamed(asked, drawn.orElse(named));
+        boolean toPool = reference.backend() instanceof Backend.Pool;
+        this.continued = asked.previousResponse().filter(id -> toPool).flatMap(ResponseId::read);
+        this.namesKeepers = toPool && exchange.namesKeepers();
+        this.request = asked.withModel(drawn.orElse(named));
     }
 
     /** The request as the backend's picker sees it. */
@@ -80,13 +89,15 @@ final class Outgoing {
     boolean changesBody() {
         return isRenamed()
                 || asksUsage()
+                || continued.isPresent()
                 || !reference.body().set().isEmpty()
                 || !reference.body().remove().isEmpty();
     }
 
     /** The body for this backend. */
     Asked body(Buffer original) {
-        Buffer named = isRenamed() ? ModelName.replace(original, request.model()) : original;
+        Buffer own = continued.map(id -> withOwnId(id, original)).orElse(original);
+        Buffer named = isRenamed() ? ModelName.replace(own, request.model()) : own;
         Buffer edited = BodyEdit.apply(reference.body(), named);
         return asksUsage() ? StreamUsage.ask(edited) : new Asked(edited, false);
     }
@@ -135,6 +146,18 @@ final class Outgoing {
     /** Whether the backend is to tell the usage of its stream, which it does only when asked. */
     private boolean asksUsage() {
         return streams && asked.streaming() && !passesThrough();
+    }
+
+    /** Whether the ids of responses in the answer are to name their endpoint. */
+    boolean namesKeepers() {
+        return namesKeepers;
+    }
+
+    /** The model server knows the response by the id that it gave it itself. */
+    private static Buffer withOwnId(ResponseId id, Buffer original) {
+        String json = Json.encode(id.own());
+        return TopLevel.change(
+                new TopLevel.Change(Map.of(), Map.of("previous_response_id", Optional.of(json))), original);
     }
 
     private boolean isRenamed() {
@@ -187,17 +210,5 @@ final class Outgoing {
                 .orElseThrow(() -> new ProblemException(
                         new Problem.MissingCredential(credential.fromHeader().orElse(credential.header()))));
         headers.set(credential.header(), credential.prefix() + value);
-    }
-
-    private static InferenceRequest renamed(InferenceRequest request, String model) {
-        return model.equals(request.model())
-                ? request
-                : new InferenceRequest(
-                        request.id(),
-                        model,
-                        request.streaming(),
-                        request.maxOutputTokens(),
-                        request.prompt(),
-                        request.headers());
     }
 }

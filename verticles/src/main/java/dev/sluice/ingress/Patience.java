@@ -77,6 +77,11 @@ final class Patience {
                 : Trigger.RESET;
     }
 
+    /** Whether nobody was there to take the request. */
+    static boolean isConnectFailure(Throwable failure) {
+        return trigger(failure) == Trigger.CONNECT_FAILURE;
+    }
+
     /** Where the next attempt is made. */
     enum Next {
         SAME_BACKEND,

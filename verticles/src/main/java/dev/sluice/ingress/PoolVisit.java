@@ -9,6 +9,8 @@ import dev.sluice.message.Prefill.Legs;
 import dev.sluice.message.RawRequest;
 import dev.sluice.message.Released;
 import dev.sluice.message.Rested;
+import dev.sluice.naming.EndpointKey;
+import dev.sluice.naming.ResponseId;
 import dev.sluice.routing.Backend;
 import dev.sluice.routing.Protocol;
 import dev.sluice.routing.Upstream;
@@ -103,6 +105,19 @@ final class PoolVisit implements Visit {
                 .filter(headers -> index < headers.size())
                 .map(headers -> headers.get(index))
                 .orElse(Map.of());
+    }
+
+    @Override
+    public Optional<String> responseIdSuffix() {
+        return Optional.of(ResponseId.suffix(EndpointKey.of(current().address())));
+    }
+
+    @Override
+    public boolean isAtKeeper() {
+        return request.previousResponse()
+                .flatMap(ResponseId::read)
+                .filter(id -> id.endpoint() == EndpointKey.of(current().address()))
+                .isPresent();
     }
 
     @Override

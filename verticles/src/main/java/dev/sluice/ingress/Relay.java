@@ -2,6 +2,7 @@ package dev.sluice.ingress;
 
 import dev.sluice.message.Usage;
 import dev.sluice.rewriting.NameRestorer;
+import dev.sluice.rewriting.ResponseIdMarker;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * answer's body, so until then another endpoint can still be tried.
  */
 final class Relay {
+    private static final int OK = 200;
+
     private final HttpClientResponse from;
     private final HttpServerResponse to;
     private final Outgoing outgoing;
@@ -23,6 +26,7 @@ final class Relay {
     private final boolean events;
     private final boolean hidesUsage;
     private final AnswerTap tap;
+    private final boolean rewrites;
     private final Promise<Void> done = Promise.promise();
     private boolean begun;
     private int chunks;
@@ -38,7 +42,16 @@ final class Relay {
         this.hidesUsage = events && stay.hidesUsage();
         AnswerTap reading = events ? new SseTap(stay.hidesUsage()) : new JsonTap();
         Optional<NameRestorer> restorer = outgoing.restorer();
-        this.tap = restorer.<AnswerTap>map(names -> new NameTap(reading, names)).orElse(reading);
+        AnswerTap named =
+                restorer.<AnswerTap>map(names -> new NameTap(reading, names)).orElse(reading);
+        this.tap = marker().<AnswerTap>map(ids -> new IdTap(named, ids)).orElse(named);
+        this.rewrites = tap != reading;
+    }
+
+    private Optional<ResponseIdMarker> marker() {
+        return outgoing.namesKeepers() && from.statusCode() == OK
+                ? visit.responseIdSuffix().map(suffix -> new ResponseIdMarker(events, suffix))
+                : Optional.empty();
     }
 
     /** Runs until the whole answer is with the client; fails when the backend breaks off. */
@@ -109,7 +122,7 @@ final class Relay {
         HeaderRules.toClient(from.headers(), to.headers());
         visit.answerHeaders().forEach(to.headers()::set);
         outgoing.changeAnswer(to.headers());
-        if (tap instanceof NameTap || hidesUsage) {
+        if (rewrites || hidesUsage) {
             to.headers().remove(HttpHeaders.CONTENT_LENGTH);
         }
         to.setChunked(!to.headers().contains(HttpHeaders.CONTENT_LENGTH));

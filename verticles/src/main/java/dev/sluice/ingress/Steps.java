@@ -4,6 +4,8 @@ import dev.sluice.bus.Bus;
 import dev.sluice.message.Addresses;
 import dev.sluice.message.Answering;
 import dev.sluice.message.Completed;
+import dev.sluice.message.KeeperAnswer;
+import dev.sluice.message.KeeperQuestion;
 import dev.sluice.message.Moved;
 import dev.sluice.message.Placed;
 import dev.sluice.message.Placement;
@@ -32,6 +34,10 @@ final class Steps {
 
     Future<Placed> schedule(String pool, Placement placement) {
         return bus.ask(Addresses.schedule(pool), placement);
+    }
+
+    Future<Boolean> isIn(String pool, long endpoint) {
+        return bus.ask(Addresses.keeper(pool), new KeeperQuestion(endpoint)).map(KeeperAnswer::here);
     }
 
     void moved(String pool, Moved moved) {

@@ -30,6 +30,13 @@ final class Turns {
         return Optional.of(order.get(next++));
     }
 
+    /** Gives one the first turn, if it has any. */
+    void first(BackendRef backend) {
+        if (order.remove(backend)) {
+            order.add(0, backend);
+        }
+    }
+
     void attempted() {
         attemptsAtPriority++;
     }

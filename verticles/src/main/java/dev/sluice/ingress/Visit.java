@@ -40,6 +40,16 @@ interface Visit {
         return Map.of();
     }
 
+    /** What is appended to the ids of responses of the endpoint given last, where it is one that keeps them. */
+    default Optional<String> responseIdSuffix() {
+        return Optional.empty();
+    }
+
+    /** Whether the request continues a response that only the endpoint given last keeps. */
+    default boolean isAtKeeper() {
+        return false;
+    }
+
     /** Has the prompt computed where the answer is, from the next endpoint on. */
     default void oneLeg() {}
 

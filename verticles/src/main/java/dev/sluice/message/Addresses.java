@@ -153,6 +153,11 @@ public final class Addresses {
         return new Address<>("view." + pool, PoolQuestion.class, PoolView.class);
     }
 
+    /** ingress asks the pool's scoring whether an endpoint is in the pool. */
+    public static Address<KeeperQuestion, KeeperAnswer> keeper(String pool) {
+        return new Address<>("keeper." + pool, KeeperQuestion.class, KeeperAnswer.class);
+    }
+
     /** admin asks the pool's scoring where a request would go. */
     public static Address<ExplainQuestion, Explanation> explain(String pool) {
         return new Address<>("explain." + pool, ExplainQuestion.class, Explanation.class);

@@ -5,6 +5,8 @@ import dev.sluice.message.DecisionAnswer;
 import dev.sluice.message.DecisionQuestion;
 import dev.sluice.message.ExplainQuestion;
 import dev.sluice.message.Explanation;
+import dev.sluice.message.KeeperAnswer;
+import dev.sluice.message.KeeperQuestion;
 import dev.sluice.message.KvEvents;
 import dev.sluice.message.Moved;
 import dev.sluice.message.Placed;
@@ -73,12 +75,19 @@ public final class Pool {
 
     /**
      * Places a request and counts it in flight at the first endpoint, and where its prompt is computed elsewhere there too.
+     * One that continues a response goes to the endpoint that keeps it, unless that is gone or a filter turns it down.
      *
      * @throws ProblemException with {@link Problem.NoEndpoint} when no endpoint may serve it
      */
     public Placed place(Placement placement) {
         Instant now = clock.instant();
         InferenceRequest request = placement.request();
+        if (gatherKeeper(request, placement.tried())) {
+            Choice keeper = decisions.decide(request, candidates, now);
+            if (!keeper.endpoints().isEmpty()) {
+                return placed(placement, keeper, now);
+            }
+        }
         int offered = 0;
         for (int tier = gather(placement.tried(), now, 0);
                 tier <= Slot.WORST_TIER;
@@ -120,8 +129,15 @@ public final class Pool {
     /** Where a request would go now; nothing is counted, and no listener told. */
     public Explanation explain(ExplainQuestion question) {
         Instant now = clock.instant();
-        var unused = gather(Set.of(), now, 0);
+        if (!gatherKeeper(question.request(), Set.of())) {
+            var unused = gather(Set.of(), now, 0);
+        }
         return decisions.explain(question.request(), candidates, now);
+    }
+
+    /** Whether an endpoint is in the pool. */
+    KeeperAnswer keeps(KeeperQuestion question) {
+        return new KeeperAnswer(slots.called(question.endpoint()).isPresent());
     }
 
     /** Why a request of late went where it went, where decisions are kept. */
@@ -196,6 +212,19 @@ public final class Pool {
 
     private Participants participants() {
         return decisions.participants();
+    }
+
+    /**
+     * Gathers the endpoint that keeps the response which a request continues, however it does, as no other has it.
+     *
+     * @return whether there is such an endpoint, and it is untried
+     */
+    private boolean gatherKeeper(InferenceRequest request, Set<URI> tried) {
+        Optional<Slot> keeper = slots.keeperFor(request)
+                .filter(slot -> !tried.contains(slot.endpoint().address()));
+        candidates.reset(1);
+        keeper.ifPresent(slot -> candidates.put(slot.endpoint()));
+        return keeper.isPresent();
     }
 
     /**

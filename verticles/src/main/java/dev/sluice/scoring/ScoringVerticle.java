@@ -73,6 +73,7 @@ public final class ScoringVerticle extends VerticleBase {
         bus.answer(Addresses.kvEvents(name), this::hear);
         bus.subscribe(Addresses.KV_EVENTS_ASKED, question -> tellWanted());
         tellWanted();
+        bus.answer(Addresses.keeper(name), question -> Future.succeededFuture(pool.keeps(question)));
         bus.answer(Addresses.explain(name), question -> Future.succeededFuture(pool.explain(question)));
         bus.answer(Addresses.decision(name), question -> Future.succeededFuture(pool.decision(question)));
         joinCluster();

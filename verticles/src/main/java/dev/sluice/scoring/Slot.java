@@ -2,6 +2,7 @@ package dev.sluice.scoring;
 
 import dev.sluice.message.EndpointState;
 import dev.sluice.message.InFlightCount;
+import dev.sluice.naming.EndpointKey;
 import dev.sluice.spi.Endpoint;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package dev.sluice.scoring;
 
 import dev.sluice.message.EndpointState;
+import dev.sluice.naming.ResponseId;
+import dev.sluice.spi.InferenceRequest;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -52,6 +54,11 @@ final class Slots {
     /** The slot of an endpoint that other gateways call so. */
     Optional<Slot> called(long key) {
         return Optional.ofNullable(byKey.get(key));
+    }
+
+    /** The slot of the endpoint that keeps the response which a request continues. */
+    Optional<Slot> keeperFor(InferenceRequest request) {
+        return request.previousResponse().flatMap(ResponseId::read).flatMap(id -> called(id.endpoint()));
     }
 
     /** The slot of a number, which need not be one. */

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Reads a request's body in one pass: refuses it with a reason, or says what the gateway needs to know of it. */
 public final class RequestReader {
@@ -79,7 +80,8 @@ public final class RequestReader {
                 findings.streaming(),
                 findings.maxOutputTokens(),
                 prompts.build(body, findings),
-                request.headers());
+                request.headers(),
+                Optional.of(findings.previousResponse()).filter(id -> !id.isEmpty()));
     }
 
     private void readDocument(JsonParser parser, BodyReading reading, InferenceApi api) throws IOException {

@@ -5,6 +5,7 @@ import dev.sluice.caller.Authentication;
 import dev.sluice.config.ByteSize;
 import dev.sluice.ingress.IngressOptions.Limits;
 import dev.sluice.ingress.IngressOptions.Listener;
+import dev.sluice.ingress.IngressOptions.ResponseIds;
 import dev.sluice.ingress.IngressOptions.Timeouts;
 import dev.sluice.message.Addresses;
 import dev.sluice.message.Completed;
@@ -24,6 +25,8 @@ import dev.sluice.message.Rested;
 import dev.sluice.message.Routes;
 import dev.sluice.message.ServedModel;
 import dev.sluice.message.ServedModels;
+import dev.sluice.naming.EndpointKey;
+import dev.sluice.naming.ResponseId;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.ProblemException;
 import dev.sluice.routing.RouteRule;
@@ -110,17 +113,26 @@ final class IngressFixture implements AutoCloseable {
         this(more, limits, timeouts, 1);
     }
 
+    IngressFixture(ResponseIds responseIds) {
+        this(List.of(), ROOMY, PATIENT, 1, Authentication.LOOPBACK, responseIds);
+    }
+
     IngressFixture(List<Listener> more, Limits limits, Timeouts timeouts, int instances) {
-        this(more, limits, timeouts, instances, Authentication.LOOPBACK);
+        this(more, limits, timeouts, instances, Authentication.LOOPBACK, ResponseIds.ENDPOINT);
     }
 
     /** One whose clients have to say who they are. */
     static IngressFixture guarded() {
-        return new IngressFixture(List.of(), ROOMY, PATIENT, 1, Authentication.REQUIRED);
+        return new IngressFixture(List.of(), ROOMY, PATIENT, 1, Authentication.REQUIRED, ResponseIds.ENDPOINT);
     }
 
     private IngressFixture(
-            List<Listener> more, Limits limits, Timeouts timeouts, int instances, Authentication authentication) {
+            List<Listener> more,
+            Limits limits,
+            Timeouts timeouts,
+            int instances,
+            Authentication authentication,
+            ResponseIds responseIds) {
         this.authentication = authentication;
         bus.answer(Addresses.VALIDATE, this::validate);
         bus.answer(Addresses.VALIDATE_LARGE, raw -> largeMayGo.future().compose(go -> validate(raw)));
@@ -133,7 +145,7 @@ final class IngressFixture implements AutoCloseable {
         bus.subscribe(Addresses.LISTENER, listening::add);
         List<Listener> listeners =
                 more.isEmpty() ? List.of(new Listener("127.0.0.1", port, Optional.empty(), authentication)) : more;
-        IngressOptions options = new IngressOptions(listeners, limits, timeouts, 3);
+        IngressOptions options = new IngressOptions(listeners, limits, timeouts, 3, responseIds);
         PoolSpec pool = new PoolSpec("pool", List.of("llama"), List.of(), new PickerSpec(List.of(), List.of()));
         deployment = Await.on(vertx.deployVerticle(
                 () -> new IngressVerticle(bus, options, List.of(pool)),
@@ -152,17 +164,25 @@ final class IngressFixture implements AutoCloseable {
                 json.getBoolean("stream", false),
                 OptionalInt.empty(),
                 Prompt.EMPTY,
-                raw.headers()));
+                raw.headers(),
+                Optional.ofNullable(json.getString("previous_response_id"))));
     }
 
     private Future<Placed> schedule(Placement placement) {
         placements.add(placement);
-        List<Endpoint> left = endpoints.stream()
+        List<Endpoint> untried = endpoints.stream()
                 .filter(endpoint -> !placement.tried().contains(endpoint.address()))
                 .toList();
+        List<Endpoint> left = keeper(placement, untried).map(List::of).orElse(untried);
         return left.isEmpty()
                 ? Future.failedFuture(new ProblemException(new Problem.NoEndpoint("pool", "none is left")))
                 : Future.succeededFuture(new Placed(placements.size(), left, List.of(), prefill(placement)));
+    }
+
+    private static Optional<Endpoint> keeper(Placement placement, List<Endpoint> untried) {
+        return placement.request().previousResponse().flatMap(ResponseId::read).flatMap(id -> untried.stream()
+                .filter(endpoint -> EndpointKey.of(endpoint.address()) == id.endpoint())
+                .findFirst());
     }
 
     private Optional<Prefill> prefill(Placement placement) {

@@ -15,6 +15,7 @@ import dev.sluice.message.PickerSpec;
 import dev.sluice.message.Released;
 import dev.sluice.message.SnapshotCursor;
 import dev.sluice.message.SnapshotPart;
+import dev.sluice.naming.EndpointKey;
 import dev.sluice.scoring.Profile.NamedPicker;
 import dev.sluice.scoring.Profile.Steps;
 import dev.sluice.spi.Audience;

@@ -164,6 +164,18 @@ class RequestReaderTest {
     }
 
     @Test
+    void tells_which_response_a_request_continues() {
+        assertThat(read(
+                                InferenceApi.RESPONSES,
+                                "{\"model\":\"m\",\"input\":\"x\",\"previous_response_id\":\"resp_1.k\"}")
+                        .previousResponse())
+                .hasValue("resp_1.k");
+        assertThat(read(InferenceApi.RESPONSES, "{\"model\":\"m\",\"input\":\"x\",\"previous_response_id\":null}")
+                        .previousResponse())
+                .isEmpty();
+    }
+
+    @Test
     void reads_a_body_that_is_a_slice_of_a_larger_buffer() {
         String body = chatOf("[{\"role\":\"user\",\"content\":\"hello\"}]");
         Buffer larger = Buffer.buffer("xxxxx" + body + "\"}]}");

@@ -29,7 +29,17 @@ record Dialect(
                 (stamp, wanted) -> new CompletionShape(stamp, wanted.sequences(), wanted.includeUsage()));
     }
 
-    static Dialect responses(RequestReader reader) {
-        return new Dialect("resp_", reader::responses, (stamp, wanted) -> new ResponsesShape(stamp));
+    static Dialect responses(RequestReader reader, StoredResponses stored) {
+        return new Dialect(
+                "resp_",
+                body -> {
+                    GenerationRequest wanted = reader.responses(body);
+                    Fields.ofBody(body).text("previous_response_id").ifPresent(stored::demand);
+                    return wanted;
+                },
+                (stamp, wanted) -> {
+                    stored.keep(stamp.id());
+                    return new ResponsesShape(stamp);
+                });
     }
 }

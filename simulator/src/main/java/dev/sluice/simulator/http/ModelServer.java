@@ -92,7 +92,7 @@ public final class ModelServer {
         GenerationApi api = new GenerationApi(loop, gate, stamps, new KvPeers(kept, new KvReader(vertx)));
         generate("/v1/chat/completions", api, Dialect.chat(reader));
         generate("/v1/completions", api, Dialect.completion(reader));
-        generate("/v1/responses", api, Dialect.responses(reader));
+        generate("/v1/responses", api, Dialect.responses(reader, new StoredResponses()));
         routes.post("/v1/embeddings", this::intercepts, new EmbeddingApi(models, loop, gate, stamps)::handle);
         AdapterApi adapters = new AdapterApi(models);
         routes.post("/v1/load_lora_adapter", adapters::load);

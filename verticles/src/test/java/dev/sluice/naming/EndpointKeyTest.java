@@ -1,4 +1,4 @@
-package dev.sluice.scoring;
+package dev.sluice.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
