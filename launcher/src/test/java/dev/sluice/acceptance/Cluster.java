@@ -121,7 +121,7 @@ final class Cluster implements AutoCloseable {
                         request.send().compose(answer -> answer.body().map(read -> answer.statusCode())))));
     }
 
-    private int adminPort(int gateway) {
+    int adminPort(int gateway) {
         return gateways.get(gateway).orElseThrow().port("admin");
     }
 
