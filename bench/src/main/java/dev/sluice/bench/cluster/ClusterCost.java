@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Measures what several gateways of one cluster cost beside one, with gateways that are real processes. */
@@ -14,6 +15,7 @@ public final class ClusterCost {
     public static final String USAGE = CostOptions.USAGE;
 
     private static final int GATEWAYS = 3;
+    private static final int SETTLING_SECONDS = 2;
 
     private final CostOptions options;
     private final ModelServers servers;
@@ -39,8 +41,7 @@ public final class ClusterCost {
         String load = "load average " + loadAverage() + " before the first gateway";
         try (Folder folder = new Folder();
                 ModelServers servers = new ModelServers(options.endpoints())) {
-            return new ClusterCost(options, folder, servers, progress)
-                    .report(CostReport.circumstances(options, load));
+            return new ClusterCost(options, folder, servers, progress).report(CostReport.circumstances(options, load));
         }
     }
 
@@ -65,6 +66,7 @@ public final class ClusterCost {
         try {
             while (running.size() < GATEWAYS) {
                 running.add(gateways.member(members, running.size(), running.size() + 1));
+                settle(running);
                 Scrapes counted = Scrapes.count(running.size(), servers, options.seconds());
                 scrapes.add(counted);
                 progress.accept(counted.toString());
@@ -75,6 +77,14 @@ public final class ClusterCost {
         } finally {
             running.forEach(Gateway::close);
         }
+    }
+
+    /** All see all, and those whose endpoints are asked by others now have stopped to ask. */
+    private static void settle(List<Gateway> running) throws IOException, InterruptedException {
+        for (Gateway gateway : running) {
+            Waiting.until("all see all", () -> gateway.seen() == running.size());
+        }
+        TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
     }
 
     private static String loadAverage() throws IOException {

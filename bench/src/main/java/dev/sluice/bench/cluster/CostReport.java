@@ -52,10 +52,12 @@ record CostReport(List<String> circumstances, List<Scrapes> scrapes, Added added
                 added.foreignCores().min(),
                 added.foreignCores().max()));
         lines.addAll(List.of("", "| | wanted | measured |", "| --- | --- | --- |"));
-        scrapes.forEach(each -> lines.add(
-                row(scrapesOf(each.gateways()), "as with one, ±10 %", each.words(scrapes.get(0)))));
-        lines.add(row("added to a request, p50", "below 20 µs", added.words(run -> run.latencies().p50())));
-        lines.add(row("added to a request, p99", "", added.words(run -> run.latencies().p99())));
+        scrapes.forEach(
+                each -> lines.add(row(scrapesOf(each.gateways()), "as with one, ±10 %", each.words(scrapes.get(0)))));
+        lines.add(row("added to a request, p50", "below 20 µs", added.words(run -> run.latencies()
+                .p50())));
+        lines.add(row("added to a request, p99", "", added.words(run -> run.latencies()
+                .p99())));
         lines.add(row("added CPU of a request", "", added.words(Run::cpuMicros)));
         lines.add(row("between two gateways, at 1,000 requests/s", "", traffic.words()));
         lines.add(row("between two idle gateways", "", kilobytes(traffic.idleBytes())));

@@ -43,9 +43,7 @@ final class Doors implements AutoCloseable {
 
     private void pass(NetSocket near, int member) {
         near.pause();
-        client.connect(member, "127.0.0.1")
-                .onSuccess(far -> join(near, far))
-                .onFailure(refused -> near.close());
+        client.connect(member, "127.0.0.1").onSuccess(far -> join(near, far)).onFailure(refused -> near.close());
     }
 
     private void join(NetSocket near, NetSocket far) {

@@ -75,8 +75,7 @@ final class Gateways {
         return new JsonArray()
                 .add(Map.of("verticle", "ingress", "options", Map.of("listeners", List.of(listener(port)))))
                 .add(Map.of("verticle", "validation"))
-                .add(Map.of(
-                        "verticle", "validation", "deployment", Map.of("threadingModel", "worker", "instances", 1)))
+                .add(Map.of("verticle", "validation", "deployment", Map.of("threadingModel", "worker", "instances", 1)))
                 .add(Map.of("verticle", "metrics"))
                 .add(Map.of("verticle", "scoring"))
                 .add(Map.of("verticle", "telemetry"))

@@ -1,12 +1,16 @@
 package dev.sluice.bench.cluster;
 
+import dev.sluice.bench.endtoend.UnmetNeedException;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * How long after the death of a gateway the others are rid of it.
@@ -19,11 +23,18 @@ record Loss(Duration fresh, Duration shareGone) {
 
     /** Kills one that has requests in flight, without a farewell. */
     static Loss measure(Gateway doomed, List<Gateway> others) throws IOException, InterruptedException {
-        for (int request = 0; request < HELD; request++) {
-            doomed.send(ModelServers.HELD);
-        }
-        Waiting.until("the others know of requests in flight", () -> all(others, page -> page.inFlightElsewhere() == HELD));
-        Waiting.until("samples come", () -> all(others, page -> page.isFrom(Instant.now().minusMillis(500))));
+        List<CompletableFuture<HttpResponse<String>>> held = Stream.generate(() -> doomed.send(ModelServers.HELD))
+                .limit(HELD)
+                .toList();
+        Waiting.until("the others know of requests in flight", () -> {
+            if (held.stream().anyMatch(CompletableFuture::isDone)) {
+                throw new UnmetNeedException("a request that a model server holds was answered by the gateway");
+            }
+            return all(others, page -> page.inFlightElsewhere() == HELD);
+        });
+        Waiting.until(
+                "samples come",
+                () -> all(others, page -> page.isFrom(Instant.now().minusMillis(500))));
         Instant death = Instant.now();
         doomed.process().kill();
         return watch(death, others);

@@ -8,7 +8,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
@@ -17,11 +16,15 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  */
 final class ModelServers implements AutoCloseable {
     private static final String MODELS = "{\"object\":\"list\",\"data\":[{\"id\":\"mock\",\"object\":\"model\"}]}";
-    private static final String ANSWER = "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"mock\","
-            + "\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"The lock fills.\"},"
-            + "\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":2048,\"completion_tokens\":4,\"total_tokens\":2052}}";
-    private static final String METRICS = "vllm:num_requests_waiting 0\nvllm:num_requests_running 1\nvllm:kv_cache_usage_perc %.6f\n"
-            + "vllm:cache_config_info{block_size=\"16\",num_gpu_blocks=\"32768\"} 1\n";
+    private static final String ANSWER =
+            "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"mock\","
+                    + "\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"The lock fills.\"},"
+                    + "\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":2048,\"completion_tokens\":4,\"total_tokens\":2052}}";
+    private static final String METRICS = """
+            vllm:num_requests_waiting 0
+            vllm:num_requests_running 1
+            vllm:cache_config_info{block_size="16",num_gpu_blocks="32768"} 1
+            vllm:kv_cache_usage_perc\s""";
     /** The body of a request that is not answered until its connection ends. */
     static final String HELD =
             "{\"model\":\"mock\",\"user\":\"held\",\"messages\":[{\"role\":\"user\",\"content\":\"Wait.\"}]}";
@@ -58,7 +61,7 @@ final class ModelServers implements AutoCloseable {
     private void answer(HttpServerRequest request, int server) {
         if (request.path().equals("/metrics")) {
             double usage = asks.incrementAndGet(server) % 1000 / 2000.0;
-            request.response().end(String.format(Locale.ROOT, METRICS, usage));
+            request.response().end(METRICS + usage + "\n");
             return;
         }
         if (request.path().equals("/v1/models")) {

@@ -8,11 +8,13 @@ final class Prompts implements IntFunction<byte[]> {
     /** Four a token, as the gateway estimates. */
     static final int PROMPT_CHARACTERS = 8192;
 
-    private static final String BODY =
-            "{\"model\":\"mock\",\"max_tokens\":16,\"messages\":[{\"role\":\"user\",\"content\":\"%010d %s\"}]}";
+    private static final String START =
+            "{\"model\":\"mock\",\"max_tokens\":16,\"messages\":[{\"role\":\"user\",\"content\":\"";
+    private static final String NUMBER = "0000000000 ";
+    private static final String END = "\"}]}";
     private static final String WORDS =
             "Explain how the water level in a canal changes while a lock fills and empties. ";
-    private static final int DIGITS = 10;
+    private static final int DIGITS = NUMBER.length() - 1;
 
     private final byte[] first;
     private final int numberAt;
@@ -20,11 +22,11 @@ final class Prompts implements IntFunction<byte[]> {
 
     Prompts() {
         String words = WORDS.repeat(PROMPT_CHARACTERS / WORDS.length() + 1);
-        String body = String.format(BODY, 0, words.substring(0, PROMPT_CHARACTERS - DIGITS - 1));
+        String body = START + NUMBER + words.substring(0, PROMPT_CHARACTERS - NUMBER.length()) + END;
         String wire = "POST /v1/chat/completions HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
                 + "Content-Length: " + body.length() + "\r\n\r\n" + body;
         this.first = wire.getBytes(StandardCharsets.US_ASCII);
-        this.numberAt = wire.indexOf("0000000000 ");
+        this.numberAt = wire.indexOf(NUMBER);
     }
 
     /** The next so many requests, by their numbers from 0; nobody gets them again. */

@@ -28,7 +28,10 @@ record Scrapes(int gateways, double mean, double min, double max) {
         Arrays.setAll(rates, server -> (after[server] - before[server]) / seconds);
         double mean = Arrays.stream(rates).average().orElse(0);
         return new Scrapes(
-                gateways, mean, Arrays.stream(rates).min().orElse(0), Arrays.stream(rates).max().orElse(0));
+                gateways,
+                mean,
+                Arrays.stream(rates).min().orElse(0),
+                Arrays.stream(rates).max().orElse(0));
     }
 
     /** The mean with what lies around it, and how it compares with that of one gateway. */
