@@ -1,10 +1,10 @@
 package dev.sluice.bench.cluster;
 
 import dev.sluice.bench.endtoend.Spread;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * What a cluster adds to a request: the same load on a gateway alone, and on a member whose only fellow is idle.
@@ -46,14 +46,21 @@ record Added(List<Round> rounds) {
         return over(round -> Round.mean(round.member(), figure) - Round.mean(round.alone(), figure));
     }
 
-    /** CPU used by other processes meanwhile, in cores. */
-    Spread foreignCores() {
-        List<Double> values = new ArrayList<>();
-        rounds.forEach(round -> {
-            round.alone().forEach(run -> values.add(run.foreignCores()));
-            round.member().forEach(run -> values.add(run.foreignCores()));
-        });
-        return Spread.of(values);
+    private String foreign() {
+        List<Run> runs = rounds.stream()
+                .flatMap(round -> Stream.concat(round.alone().stream(), round.member().stream()))
+                .toList();
+        Spread cores = Spread.of(runs.stream().map(Run::foreignCores).toList());
+        long disturbed = runs.stream().filter(Run::disturbed).count();
+        return String.format(
+                Locale.ROOT,
+                "%.1f (%.1f–%.1f), more than %.1f in %d of %d measurements",
+                cores.median(),
+                cores.min(),
+                cores.max(),
+                OtherWork.LIMIT_CORES,
+                disturbed,
+                runs.size());
     }
 
     /** The difference in the median of the rounds, where it lies, and what it is the difference of. */
@@ -68,6 +75,16 @@ record Added(List<Round> rounds) {
                 rounds.size(),
                 alone(figure).median(),
                 member(figure).median());
+    }
+
+    List<Row> rows() {
+        return List.of(
+                new Row("added to a request, p50", "below 20 µs", words(run -> run.latencies()
+                        .p50())),
+                new Row("added to a request, p99", "", words(run -> run.latencies()
+                        .p99())),
+                new Row("added CPU of a request", "", words(Run::cpuMicros)),
+                new Row("cores used by other processes meanwhile", "", foreign()));
     }
 
     private Spread over(ToDoubleFunction<Round> figure) {

@@ -2,8 +2,6 @@ package dev.sluice.bench.cluster;
 
 import dev.sluice.bench.endtoend.Folder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -38,31 +36,36 @@ public final class ClusterCost {
     public static String report(List<String> arguments, Consumer<String> progress)
             throws IOException, InterruptedException {
         CostOptions options = CostOptions.of(arguments);
-        String load = "load average " + loadAverage() + " before the first gateway";
+        List<String> circumstances = Surroundings.lines(options);
         try (Folder folder = new Folder();
                 ModelServers servers = new ModelServers(options.endpoints())) {
-            return new ClusterCost(options, folder, servers, progress).report(CostReport.circumstances(options, load));
+            ClusterCost cost = new ClusterCost(options, folder, servers, progress);
+            return new CostReport(circumstances, cost.rows()).markdown();
         }
     }
 
-    private CostReport measure(List<String> circumstances) throws IOException, InterruptedException {
-        List<Scrapes> scrapes = new ArrayList<>();
-        Loss loss = grow(scrapes);
-        Traffic traffic = Traffic.measure(options, gateways);
-        progress.accept(traffic.words());
-        Added added = new Comparing(options, gateways, progress).measure();
-        return new CostReport(circumstances, scrapes, added, traffic, loss);
-    }
-
-    private String report(List<String> circumstances) throws IOException, InterruptedException {
-        return measure(circumstances).markdown();
+    private List<Row> rows() throws IOException, InterruptedException {
+        List<Row> rows = new ArrayList<>();
+        if (options.parts().contains(Part.GROWTH)) {
+            rows.addAll(grow());
+        }
+        if (options.parts().contains(Part.TRAFFIC)) {
+            Traffic traffic = Traffic.measure(options, gateways);
+            progress.accept(traffic.words());
+            rows.addAll(traffic.rows());
+        }
+        if (options.parts().contains(Part.LATENCY)) {
+            rows.addAll(new Comparing(options, gateways, progress).measure().rows());
+        }
+        return rows;
     }
 
     /** One gateway more after another, until one of them is killed. */
-    private Loss grow(List<Scrapes> scrapes) throws IOException, InterruptedException {
+    private List<Row> grow() throws IOException, InterruptedException {
         List<Integer> ports = FreePorts.of(GATEWAYS);
         Members members = Members.of(ports, ports);
         List<Gateway> running = new ArrayList<>();
+        List<Scrapes> scrapes = new ArrayList<>();
         try {
             while (running.size() < GATEWAYS) {
                 running.add(gateways.member(members, running.size(), running.size() + 1));
@@ -73,7 +76,9 @@ public final class ClusterCost {
             }
             Loss loss = Loss.measure(running.get(GATEWAYS - 1), running.subList(0, GATEWAYS - 1));
             progress.accept(loss.words());
-            return loss;
+            List<Row> rows = new ArrayList<>(Scrapes.rows(scrapes));
+            rows.add(loss.row());
+            return rows;
         } finally {
             running.forEach(Gateway::close);
         }
@@ -85,9 +90,5 @@ public final class ClusterCost {
             Waiting.until("all see all", () -> gateway.seen() == running.size());
         }
         TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
-    }
-
-    private static String loadAverage() throws IOException {
-        return Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0];
     }
 }

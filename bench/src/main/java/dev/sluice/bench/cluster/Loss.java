@@ -66,6 +66,10 @@ record Loss(Duration fresh, Duration shareGone) {
         return true;
     }
 
+    Row row() {
+        return new Row("one of three killed", "1 s, 2 s", words());
+    }
+
     String words() {
         return String.format(
                 Locale.ROOT,

@@ -1,9 +1,7 @@
 package dev.sluice.bench.cluster;
 
 import dev.sluice.bench.endtoend.Latencies;
-import dev.sluice.bench.endtoend.Machine;
 import dev.sluice.bench.endtoend.OpenLoop;
-import dev.sluice.bench.endtoend.ProcessUsage;
 import java.io.IOException;
 import java.util.List;
 
@@ -22,21 +20,16 @@ record Run(Latencies latencies, int requests, double seconds, double cpuMicros, 
         int requests = load.requests();
         OpenLoop loop = load.loop();
         long cpuBefore = loaded.process().usage().own();
-        long foreignBefore = foreignMicros(all);
+        OtherWork others = new OtherWork(all);
         long start = System.nanoTime();
         Latencies latencies = loop.run(loaded.port());
         double micros = (System.nanoTime() - start) / 1000.0;
         double cpu = loaded.process().usage().own() - cpuBefore;
-        double foreign = (foreignMicros(all) - foreignBefore) / micros;
-        return new Run(latencies, requests, micros / 1e6, cpu / requests, foreign);
+        return new Run(latencies, requests, micros / 1e6, cpu / requests, others.cores());
     }
 
-    private static long foreignMicros(List<Gateway> gateways) throws IOException {
-        long ours = ProcessUsage.of(ProcessHandle.current().pid()).withChildren();
-        for (Gateway gateway : gateways) {
-            ours += gateway.process().usage().own();
-        }
-        return Machine.busyMicros() - ours;
+    boolean disturbed() {
+        return foreignCores > OtherWork.LIMIT_CORES;
     }
 
     double perSecond() {

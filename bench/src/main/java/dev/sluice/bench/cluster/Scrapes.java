@@ -1,6 +1,7 @@
 package dev.sluice.bench.cluster;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
@@ -34,8 +35,19 @@ record Scrapes(int gateways, double mean, double min, double max) {
                 Arrays.stream(rates).max().orElse(0));
     }
 
+    /** A row each. */
+    static List<Row> rows(List<Scrapes> counted) {
+        return counted.stream()
+                .map(each -> new Row(each.title(), "as with one, ±10 %", each.words(counted.get(0))))
+                .toList();
+    }
+
+    private String title() {
+        return "asks of an endpoint a second, " + gateways + (gateways == 1 ? " gateway" : " gateways");
+    }
+
     /** The mean with what lies around it, and how it compares with that of one gateway. */
-    String words(Scrapes one) {
+    private String words(Scrapes one) {
         return String.format(
                 Locale.ROOT,
                 "%.1f (%.1f–%.1f between endpoints), %+.0f %%",

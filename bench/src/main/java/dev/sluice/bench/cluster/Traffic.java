@@ -53,6 +53,12 @@ record Traffic(double idleBytes, double loadedBytes, double requestsPerSecond) {
         return (idleBytes + bytesPerRequest() * rate) / 1e6;
     }
 
+    List<Row> rows() {
+        return List.of(
+                new Row("between two gateways, at 1,000 requests/s", "", words()),
+                new Row("between two idle gateways", "", String.format(Locale.ROOT, "%.1f KB/s", idleBytes / 1000)));
+    }
+
     String words() {
         return String.format(
                 Locale.ROOT,

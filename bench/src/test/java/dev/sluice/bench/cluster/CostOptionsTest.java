@@ -14,8 +14,9 @@ class CostOptionsTest {
 
         assertThat(options.endpoints()).isEqualTo(8);
         assertThat(options.seconds()).isEqualTo(5);
+        assertThat(options.parts()).containsExactly(Part.GROWTH, Part.TRAFFIC, Part.LATENCY);
         assertThat(options.requestsPerSecond()).isEqualTo(200);
-        assertThat(options.schedule()).isEqualTo(new CostOptions.Schedule(2, 5, 20));
+        assertThat(options.schedule()).isEqualTo(new CostOptions.Schedule(2, 5, 20, 60));
     }
 
     @Test
@@ -23,7 +24,7 @@ class CostOptionsTest {
         CostOptions options = CostOptions.of(List.of("--quick", "--seconds", "2"));
 
         assertThat(options.seconds()).isEqualTo(2);
-        assertThat(options.schedule()).isEqualTo(new CostOptions.Schedule(1, 1, 1));
+        assertThat(options.schedule()).isEqualTo(new CostOptions.Schedule(1, 1, 1, 1));
     }
 
     @Test
@@ -32,6 +33,15 @@ class CostOptionsTest {
 
         assertThat(options.program().command(List.of("run", "file.json")))
                 .containsExactly("java", "-Xmx512m", "-XX:+UseSerialGC", "-jar", "/gateway.jar", "run", "file.json");
+    }
+
+    @Test
+    void measures_some_parts_only_where_they_are_named() {
+        assertThat(CostOptions.of(List.of("--parts", "traffic, growth")).parts())
+                .containsExactly(Part.TRAFFIC, Part.GROWTH);
+        assertThatThrownBy(() -> CostOptions.of(List.of("--parts", "speed")))
+                .isInstanceOf(UnmetNeedException.class)
+                .hasMessage("option --parts needs some of growth,traffic,latency, found speed");
     }
 
     @Test
