@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
 
 /** Starts gateways before the same model servers. */
 final class Gateways {
+    /** So long that a plugin is not passed over where the machine is busy: what it does is what is measured. */
+    private static final String PLUGIN_BUDGET = "10s";
+
     private final CostOptions.Program program;
     private final Folder folder;
     private final ModelServers servers;
@@ -77,7 +80,7 @@ final class Gateways {
                 .add(Map.of("verticle", "validation"))
                 .add(Map.of("verticle", "validation", "deployment", Map.of("threadingModel", "worker", "instances", 1)))
                 .add(Map.of("verticle", "metrics"))
-                .add(Map.of("verticle", "scoring"))
+                .add(Map.of("verticle", "scoring", "options", Map.of("pluginBudget", PLUGIN_BUDGET)))
                 .add(Map.of("verticle", "telemetry"))
                 .add(Map.of("verticle", "admin", "options", listener(adminPort)));
     }

@@ -31,8 +31,19 @@ record PoolPage(JsonObject json) {
                                 .isAfter(instant));
     }
 
+    /** Whether requests were placed without what a plugin has to say. */
+    boolean lacksPlugins() {
+        JsonObject plugins = pool().getJsonObject("plugins");
+        return plugins.fieldNames().stream()
+                .map(plugins::getJsonObject)
+                .anyMatch(counts -> counts.getLong("failures") + counts.getLong("slowCalls") > 0);
+    }
+
     private Stream<JsonObject> endpoints() {
-        return json.getJsonArray("pools").getJsonObject(0).getJsonArray("endpoints").stream()
-                .map(JsonObject.class::cast);
+        return pool().getJsonArray("endpoints").stream().map(JsonObject.class::cast);
+    }
+
+    private JsonObject pool() {
+        return json.getJsonArray("pools").getJsonObject(0);
     }
 }

@@ -2,6 +2,7 @@ package dev.sluice.bench.cluster;
 
 import dev.sluice.bench.endtoend.Latencies;
 import dev.sluice.bench.endtoend.OpenLoop;
+import dev.sluice.bench.endtoend.UnmetNeedException;
 import java.io.IOException;
 import java.util.List;
 
@@ -25,6 +26,10 @@ record Run(Latencies latencies, int requests, double seconds, double cpuMicros, 
         Latencies latencies = loop.run(loaded.port());
         double micros = (System.nanoTime() - start) / 1000.0;
         double cpu = loaded.process().usage().own() - cpuBefore;
+        if (PoolPage.of(loaded).lacksPlugins()) {
+            throw new UnmetNeedException(
+                    "a plugin failed or was passed over: this would measure less than all of the work");
+        }
         return new Run(latencies, requests, micros / 1e6, cpu / requests, others.cores());
     }
 
