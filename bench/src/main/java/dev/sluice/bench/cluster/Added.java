@@ -41,9 +41,12 @@ record Added(List<Round> rounds) {
         return over(round -> Round.mean(round.member(), figure));
     }
 
-    /** Member less alone, in the same round. */
-    Spread difference(ToDoubleFunction<Run> figure) {
-        return over(round -> Round.mean(round.member(), figure) - Round.mean(round.alone(), figure));
+    /** Member less alone, in the same round, ordered. */
+    private List<Double> differences(ToDoubleFunction<Run> figure) {
+        return rounds.stream()
+                .map(round -> Round.mean(round.member(), figure) - Round.mean(round.alone(), figure))
+                .sorted()
+                .toList();
     }
 
     private String foreign() {
@@ -63,16 +66,17 @@ record Added(List<Round> rounds) {
                 runs.size());
     }
 
-    /** The difference in the median of the rounds, where it lies, and what it is the difference of. */
-    String words(ToDoubleFunction<Run> figure) {
-        Spread difference = difference(figure);
+    /** The difference in the median of the rounds, where the half of them in the middle lies, and what it is of. */
+    private String words(ToDoubleFunction<Run> figure) {
+        List<Double> differences = differences(figure);
+        int outer = (differences.size() - 1) / 4;
         return String.format(
                 Locale.ROOT,
-                "%+.0f µs (%+.0f to %+.0f over %d rounds; alone %.0f, member %.0f)",
-                difference.median(),
-                difference.min(),
-                difference.max(),
+                "%+.0f µs (half of %d rounds between %+.0f and %+.0f; alone %.0f, member %.0f)",
+                Spread.of(differences).median(),
                 rounds.size(),
+                differences.get(outer),
+                differences.get(differences.size() - 1 - outer),
                 alone(figure).median(),
                 member(figure).median());
     }

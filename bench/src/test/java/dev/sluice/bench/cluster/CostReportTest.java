@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.bench.endtoend.Latencies;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CostReportTest {
@@ -28,12 +29,23 @@ class CostReportTest {
     }
 
     @Test
-    void subtracts_within_a_round_and_shows_the_median_of_rounds_with_their_range() {
+    void subtracts_within_a_round_and_shows_the_median_of_rounds() {
         assertThat(ADDED.rows())
                 .extracting(Row::measured)
                 .contains(
-                        "-5 µs (-20 to +10 over 2 rounds; alone 360, member 355)",
-                        "-10 µs (-40 to +20 over 2 rounds; alone 720, member 710)");
+                        "-5 µs (half of 2 rounds between -20 and +10; alone 360, member 355)",
+                        "-10 µs (half of 2 rounds between -40 and +20; alone 720, member 710)");
+    }
+
+    /** Differences of -100, 0, 10, 20 and 900: the outermost on either side does not count. */
+    @Test
+    void shows_where_the_middle_half_of_five_rounds_lies() {
+        List<Added.Round> rounds = Stream.of(1400, 500, 510, 400, 520)
+                .map(member -> new Added.Round(List.of(run(500)), List.of(run(member))))
+                .toList();
+
+        assertThat(new Added(rounds).rows().get(0).measured())
+                .isEqualTo("+10 µs (half of 5 rounds between +0 and +20; alone 500, member 510)");
     }
 
     @Test
