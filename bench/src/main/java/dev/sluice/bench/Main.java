@@ -1,5 +1,6 @@
 package dev.sluice.bench;
 
+import dev.sluice.bench.cluster.ClusterCost;
 import dev.sluice.bench.endtoend.Comparison;
 import dev.sluice.bench.endtoend.UnmetNeedException;
 import dev.sluice.bench.polling.PollingCost;
@@ -8,12 +9,13 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** What the benchmark jar runs: JMH, comparisons of the gateway with its peers and of routing policies, the cost of polling. */
+/** What the benchmark jar runs: JMH, comparisons of the gateway with its peers and of routing policies, the cost of polling and of a cluster. */
 public final class Main {
     private static final String USAGE = """
             java -jar bench.jar jmh [options of JMH]
             java -jar bench.jar compare [--name value]...
             java -jar bench.jar polling [endpoints] [interval]
+            java -jar bench.jar cluster [--name value]... [--quick]
             java -jar bench.jar quality [--name value]... [--quick]
             """;
 
@@ -25,8 +27,9 @@ public final class Main {
             case "jmh" -> org.openjdk.jmh.Main.main(rest.toArray(String[]::new));
             case "compare" -> compare(rest);
             case "polling" -> polling(rest);
+            case "cluster" -> cluster(rest);
             case "quality" -> quality(rest);
-            default -> end(USAGE + "\n" + Comparison.USAGE + Experiment.usage());
+            default -> end(USAGE + "\n" + Comparison.USAGE + ClusterCost.USAGE + Experiment.usage());
         }
     }
 
@@ -42,6 +45,14 @@ public final class Main {
     private static void compare(List<String> arguments) throws IOException, InterruptedException {
         try {
             System.out.println(Comparison.report(arguments, System.err::println));
+        } catch (UnmetNeedException e) {
+            end(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void cluster(List<String> arguments) throws IOException, InterruptedException {
+        try {
+            System.out.println(ClusterCost.report(arguments, System.err::println));
         } catch (UnmetNeedException e) {
             end(String.valueOf(e.getMessage()));
         }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The {@code --name value} pairs of a command line. */
-final class Flags {
+public final class Flags {
     private final Map<String, String> values;
 
     private Flags(Map<String, String> values) {
@@ -14,7 +14,7 @@ final class Flags {
     }
 
     /** Fails on a name that is not known and on a name without a value. */
-    static Flags of(List<String> arguments, Set<String> known) {
+    public static Flags of(List<String> arguments, Set<String> known) {
         var values = new HashMap<String, String>();
         for (int i = 0; i < arguments.size(); i += 2) {
             String name = arguments.get(i);
@@ -30,11 +30,13 @@ final class Flags {
         return new Flags(values);
     }
 
-    String text(String name, String otherwise) {
+    /** The value, or the other one where it is not given. */
+    public String text(String name, String otherwise) {
         return values.getOrDefault(name, otherwise);
     }
 
-    int positive(String name, int otherwise) {
+    /** A whole number of 1 or more. */
+    public int positive(String name, int otherwise) {
         return positive(name, text(name, String.valueOf(otherwise)));
     }
 

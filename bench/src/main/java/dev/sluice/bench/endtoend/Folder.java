@@ -11,18 +11,20 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Where the files of one comparison are written; gone when it ends. */
-final class Folder implements AutoCloseable {
+public final class Folder implements AutoCloseable {
     private final Path path;
 
-    Folder() throws IOException {
+    public Folder() throws IOException {
         this.path = Files.createTempDirectory("sluice-bench");
     }
 
-    Path path() {
+    /** The directory. */
+    public Path path() {
         return path;
     }
 
-    Path write(String name, String text) throws IOException {
+    /** Writes a file into it. */
+    public Path write(String name, String text) throws IOException {
         return Files.writeString(path.resolve(name), text);
     }
 

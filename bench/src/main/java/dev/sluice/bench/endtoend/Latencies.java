@@ -8,9 +8,9 @@ import java.util.Arrays;
  * @param p50 half of them at most, in microseconds
  * @param p99 all but a hundredth at most, in microseconds
  */
-record Latencies(double p50, double p99) {
+public record Latencies(double p50, double p99) {
     /** Of samples in nanoseconds, without the first ones. */
-    static Latencies of(long[] nanos, int skipped) {
+    public static Latencies of(long[] nanos, int skipped) {
         long[] ordered = Arrays.copyOfRange(nanos, skipped, nanos.length);
         Arrays.sort(ordered);
         return new Latencies(quantile(ordered, 0.50), quantile(ordered, 0.99));

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The machine a comparison runs on: what it is, and how busy it is as a whole. */
-final class Machine {
+public final class Machine {
     private static final long MICROS_PER_TICK = 10_000;
 
     private Machine() {}
 
     /** CPU time all processes have used since the machine started, in microseconds. */
-    static long busyMicros() throws IOException {
+    public static long busyMicros() throws IOException {
         return busyMicros(Files.readAllLines(Path.of("/proc/stat")).get(0));
     }
 
@@ -26,7 +26,8 @@ final class Machine {
         return ticks * MICROS_PER_TICK;
     }
 
-    static String words() throws IOException {
+    /** The processor, its cores and the kernel. */
+    public static String words() throws IOException {
         String model = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
                 .filter(line -> line.startsWith("model name"))
                 .findFirst()

@@ -40,7 +40,7 @@ final class Meters {
         ComparisonOptions.Schedule schedule = options.schedule();
         return new RequestMeter(
                 new ClosedLoop(wrk, options.load().connections(), script),
-                new OpenLoop(RequestText.wire(body), options.load().requestsPerSecond(), schedule.seconds()),
+                OpenLoop.of(RequestText.wire(body), options.load().requestsPerSecond(), schedule.seconds()),
                 schedule,
                 servers);
     }

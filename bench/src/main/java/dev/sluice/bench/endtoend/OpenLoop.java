@@ -10,24 +10,31 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
 
 /**
  * Sends at a constant rate whatever the answers do: a request that had to wait for its turn is counted from the moment
  * it was due, so a pause of the target shows in every request it delayed.
  *
- * @param request in ASCII, as it goes over the wire
+ * @param requests as they go over the wire, by their numbers from 0
  * @param requestsPerSecond the rate
  * @param seconds how long
  */
-record OpenLoop(String request, int requestsPerSecond, int seconds) {
+public record OpenLoop(IntFunction<byte[]> requests, int requestsPerSecond, int seconds) {
     private static final int CONNECTIONS = 32;
     /** Left to a spin before a request is due, because a sleeping thread wakes up to this late. */
     private static final long SPIN_NANOS = 80_000;
 
     private static final long LEAD_NANOS = 20_000_000;
 
+    /** The same request, in ASCII, again and again. */
+    static OpenLoop of(String request, int requestsPerSecond, int seconds) {
+        byte[] wire = request.getBytes(StandardCharsets.US_ASCII);
+        return new OpenLoop(number -> wire, requestsPerSecond, seconds);
+    }
+
     /** Latencies from the due moment to the whole answer in nanoseconds, ordered; the first fifth of a second left out. */
-    Latencies run(int port) throws IOException, InterruptedException {
+    public Latencies run(int port) throws IOException, InterruptedException {
         int skipped = requestsPerSecond / 5;
         var latencies = new long[requestsPerSecond * seconds + skipped];
         var connections = new ArrayList<WireConnection>();
@@ -59,8 +66,8 @@ record OpenLoop(String request, int requestsPerSecond, int seconds) {
     }
 
     private void send(WireConnection connection, AtomicInteger turn, long start, long[] latencies) throws IOException {
-        byte[] wire = request.getBytes(StandardCharsets.US_ASCII);
         for (int i = turn.getAndIncrement(); i < latencies.length; i = turn.getAndIncrement()) {
+            byte[] wire = requests.apply(i);
             long due = start + i * 1_000_000_000L / requestsPerSecond;
             awaitMoment(due);
             int status = connection.exchange(wire).status();

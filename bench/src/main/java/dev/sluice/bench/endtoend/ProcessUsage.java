@@ -11,13 +11,14 @@ import java.nio.file.Path;
  * @param children the same of its ended children
  * @param residentBytes memory it holds now
  */
-record ProcessUsage(long own, long children, long residentBytes) {
+public record ProcessUsage(long own, long children, long residentBytes) {
     /** The kernel shows times in hundredths of a second, whatever its own clock. */
     private static final long MICROS_PER_TICK = 10_000;
 
     private static final int PAGE_BYTES = 4096;
 
-    static ProcessUsage of(long pid) throws IOException {
+    /** Of a process that runs. */
+    public static ProcessUsage of(long pid) throws IOException {
         return parse(Files.readString(Path.of("/proc", String.valueOf(pid), "stat")));
     }
 
@@ -30,7 +31,8 @@ record ProcessUsage(long own, long children, long residentBytes) {
                 own * MICROS_PER_TICK, children * MICROS_PER_TICK, Long.parseLong(fields[21]) * PAGE_BYTES);
     }
 
-    long withChildren() {
+    /** CPU time with that of ended children, in microseconds. */
+    public long withChildren() {
         return own + children;
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param path where it is
  */
-record Program(String path) {
+public record Program(String path) {
     /** Finds a program or says what to install. */
     static Program of(String name, String debianPackage) {
         String searched = System.getenv().getOrDefault("PATH", "") + ":/usr/sbin:/usr/local/sbin";
@@ -28,7 +28,7 @@ record Program(String path) {
     }
 
     /** The first line it prints when called with these arguments, on either stream. */
-    String firstLine(String... arguments) throws IOException, InterruptedException {
+    public String firstLine(String... arguments) throws IOException, InterruptedException {
         List<String> command =
                 Stream.concat(Stream.of(path), Arrays.stream(arguments)).toList();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A server started for a comparison, held to one core, ended with it. */
-final class ServerProcess implements AutoCloseable {
+/** A server started for a comparison, ended with it. */
+public final class ServerProcess implements AutoCloseable {
     private static final byte[] MODELS =
             "GET /v1/models HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -27,7 +27,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts it and waits until it names the model. */
-    static ServerProcess start(String name, List<String> command, int port, Folder folder)
+    public static ServerProcess start(String name, List<String> command, int port, Folder folder)
             throws IOException, InterruptedException {
         Path log = folder.path().resolve(name + ".log");
         Process process = new ProcessBuilder(command)
@@ -44,7 +44,13 @@ final class ServerProcess implements AutoCloseable {
         return process.pid();
     }
 
-    ProcessUsage usage() throws IOException {
+    /** Ends it as {@code kill -9} does: it has no time for farewells. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
+    /** What it has used so far. */
+    public ProcessUsage usage() throws IOException {
         return ProcessUsage.of(process.pid());
     }
 

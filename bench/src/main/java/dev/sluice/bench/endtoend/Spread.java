@@ -10,9 +10,9 @@ import java.util.Locale;
  * @param min lowest round
  * @param max highest round
  */
-record Spread(double median, double min, double max) {
+public record Spread(double median, double min, double max) {
     /** Of at least one value. */
-    static Spread of(List<Double> values) {
+    public static Spread of(List<Double> values) {
         List<Double> ordered = values.stream().sorted().toList();
         int size = ordered.size();
         double median = (ordered.get((size - 1) / 2) + ordered.get(size / 2)) / 2;
@@ -20,7 +20,7 @@ record Spread(double median, double min, double max) {
     }
 
     /** The median with so many decimals. */
-    String median(int decimals) {
+    public String median(int decimals) {
         return String.format(Locale.ROOT, "%,." + decimals + "f", median);
     }
 

@@ -4,7 +4,7 @@ package dev.sluice.bench.endtoend;
 public final class UnmetNeedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    UnmetNeedException(String sentence) {
+    public UnmetNeedException(String sentence) {
         super(sentence);
     }
 }

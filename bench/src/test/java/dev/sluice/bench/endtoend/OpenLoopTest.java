@@ -75,7 +75,7 @@ class OpenLoopTest {
     }
 
     private Latencies run(int requestsPerSecond) throws IOException, InterruptedException {
-        return new OpenLoop(RequestText.wire(RequestText.body(1024)), requestsPerSecond, 1)
+        return OpenLoop.of(RequestText.wire(RequestText.body(1024)), requestsPerSecond, 1)
                 .run(server.getAddress().getPort());
     }
 

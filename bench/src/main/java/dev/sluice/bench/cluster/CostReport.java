@@ -1,0 +1,25 @@
+package dev.sluice.bench.cluster;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What was measured, as Markdown.
+ *
+ * @param circumstances what a reader must know to judge the figures, a line each
+ * @param rows of the table
+ */
+record CostReport(List<String> circumstances, List<Row> rows) {
+    CostReport {
+        circumstances = List.copyOf(circumstances);
+        rows = List.copyOf(rows);
+    }
+
+    String markdown() {
+        String head = circumstances.stream().map(line -> "- " + line + "\n").collect(Collectors.joining());
+        return Stream.concat(Stream.of(Row.HEAD, Row.RULE), rows.stream())
+                .map(row -> row.markdown() + "\n")
+                .collect(Collectors.joining("", head + "\n", ""));
+    }
+}
