@@ -5,7 +5,8 @@ import java.time.Duration;
 
 /**
  * Watches one part of one plugin: counts its failing and slow calls, and rests it when they come close together and are more
- * than a few in a hundred, so that a pause of the machine at many requests a second is nobody's fault.
+ * than a few in a hundred, so that a pause of the machine at many requests a second is nobody's fault. Slow calls count
+ * from half a minute after the first call on: before, a plugin is slow because its classes are loaded and compiled.
  */
 final class PluginWatch {
     private static final int PATIENCE = 3;
@@ -13,6 +14,7 @@ final class PluginWatch {
     private static final int MANY_CALLS = 100;
 
     private static final long CLOSE_NANOS = Duration.ofMinutes(1).toNanos();
+    private static final long COLD_NANOS = Duration.ofSeconds(30).toNanos();
     private static final long REST_NANOS = Duration.ofSeconds(30).toNanos();
 
     private final String plugin;
@@ -25,6 +27,7 @@ final class PluginWatch {
     private final long[] troubledCalls = new long[PATIENCE];
 
     private long calls;
+    private long firstCallAt;
 
     private int troublesSinceRest;
     private boolean rests;
@@ -48,20 +51,22 @@ final class PluginWatch {
     /** Ends a call that returned, and says whether it did so in time; its result is of no use otherwise. */
     boolean inTime() {
         long nanos = laps.end();
-        calls++;
+        count();
         if (nanos <= budgetNanos) {
             return true;
         }
         slowCalls++;
         listener.slow(plugin, nanos);
-        trouble();
+        if (laps.latest() - firstCallAt >= COLD_NANOS) {
+            trouble();
+        }
         return false;
     }
 
     /** Ends a call that threw. */
     void failed(Throwable failure) {
         var unused = laps.end();
-        calls++;
+        count();
         failures++;
         listener.failed(plugin, failure);
         trouble();
@@ -73,6 +78,12 @@ final class PluginWatch {
 
     PluginCounts counts() {
         return new PluginCounts(failures, slowCalls, rests);
+    }
+
+    private void count() {
+        if (calls++ == 0) {
+            firstCallAt = laps.latest();
+        }
     }
 
     private void trouble() {

@@ -69,7 +69,7 @@ class SlowPluginTest {
 
     @Test
     void rests_for_30_s_after_3_slow_calls_within_a_minute_and_is_tried_again() {
-        Profile profile = scoring();
+        Profile profile = warm();
         threeCalls(profile, Duration.ofSeconds(29));
         assertThat(calls).isEqualTo(3);
         assertThat(watches.counts()).containsEntry("scorer", new PluginCounts(0, 3, true));
@@ -84,7 +84,7 @@ class SlowPluginTest {
 
     @Test
     void stays_at_work_where_3_slow_calls_are_more_than_a_minute_apart() {
-        Profile profile = scoring();
+        Profile profile = warm();
         threeCalls(profile, Duration.ofSeconds(31));
         assertThat(schedule(profile)).containsExactly("a", "b", "c");
         assertThat(calls).isEqualTo(4);
@@ -92,7 +92,7 @@ class SlowPluginTest {
 
     @Test
     void stays_at_work_where_3_slow_calls_are_fewer_than_3_in_a_hundred() {
-        Profile profile = scoring();
+        Profile profile = warm();
         for (int round = 0; round < 3; round++) {
             cost = Duration.ofMillis(6);
             assertThat(schedule(profile)).containsExactly("a", "b", "c");
@@ -105,9 +105,21 @@ class SlowPluginTest {
     }
 
     @Test
+    void stays_at_work_where_slow_calls_are_within_30_s_of_its_first() {
+        Profile profile = scoring();
+        threeCalls(profile, Duration.ofSeconds(9));
+        assertThat(schedule(profile)).containsExactly("a", "b", "c");
+        assertThat(calls).isEqualTo(4);
+        assertThat(watches.counts()).containsEntry("scorer", new PluginCounts(0, 4, false));
+    }
+
+    @Test
     void tells_a_listener_that_rests_of_every_end() {
         var participants = new Participants(Map.of("listener", new SlowListener()), watches);
         Endpoint endpoint = Fixtures.endpoint("a");
+        cost = Duration.ZERO;
+        participants.placed(-1, request(1), endpoint);
+        becomeWarm();
         for (int ticket = 0; ticket < 4; ticket++) {
             participants.placed(ticket, request(1), endpoint);
         }
@@ -145,6 +157,9 @@ class SlowPluginTest {
     @Test
     void forgets_what_was_found_slowly_and_while_it_rests() {
         var participants = new Participants(Map.of("producer", new SlowProducer()), watches);
+        cost = Duration.ZERO;
+        participants.produce(request(1), filled(new Candidates(), "a"));
+        becomeWarm();
         for (int round = 0; round < 4; round++) {
             participants.produce(request(1), filled(new Candidates(), "a"));
         }
@@ -174,6 +189,22 @@ class SlowPluginTest {
 
     private Profile scoring(WeightedScorer scorer) {
         return new Profile(new Steps(List.of(), List.of(scorer), new NamedPicker("picker", HIGHEST_FIRST)), watches);
+    }
+
+    /** One whose first call is half a minute ago. */
+    private Profile warm() {
+        Profile profile = scoring();
+        cost = Duration.ZERO;
+        assertThat(schedule(profile)).containsExactly("b", "a", "c");
+        becomeWarm();
+        return profile;
+    }
+
+    private void becomeWarm() {
+        now = now.plusSeconds(30);
+        cost = Duration.ofMillis(6);
+        calls = 0;
+        heard.clear();
     }
 
     private void threeCalls(Profile profile, Duration apart) {
