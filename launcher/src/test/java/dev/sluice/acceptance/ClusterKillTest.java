@@ -182,7 +182,8 @@ class ClusterKillTest {
     private void untilReady(int gateway) {
         client.until(
                 "it is ready",
-                () -> client.get(gateways.adminPort(gateway), READY).status() == 200);
+                () -> gateways.isRunning(gateway)
+                        && client.get(gateways.adminPort(gateway), READY).status() == 200);
     }
 
     private JsonObject simulated(String model, String name, int stepMillis) {

@@ -60,6 +60,14 @@ final class GatewayProcesses implements AutoCloseable {
         running[gateway].kill();
     }
 
+    /** Whether it runs; what it said last is the failure where it ended by itself. */
+    boolean isRunning(int gateway) {
+        if (!running[gateway].isRunning()) {
+            throw new AssertionError("Gateway " + gateway + " ended: " + running[gateway].lines());
+        }
+        return true;
+    }
+
     int port(int gateway) {
         return ports.get(gateway).ingress();
     }
