@@ -45,6 +45,7 @@ final class HazelcastFile {
         "com.hazelcast.internal.cluster.impl.VersionMismatchException",
         "com.hazelcast.internal.partition.PartitionStateVersionMismatchException",
         "com.hazelcast.nio.serialization.HazelcastSerializationException",
+        "com.hazelcast.version.MemberVersion",
         "[Ljava.lang.StackTraceElement;",
         "java.util.ArrayList",
         "java.util.CollSer",
