@@ -12,6 +12,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Asks servers on loopback. */
 final class TestClient {
@@ -48,19 +49,25 @@ final class TestClient {
 
     /** Never fails. */
     Future<Answer> ask(HttpMethod method, String url, String body) {
-        return begin(method, url, body)
+        return onLoop(() -> send(method, url, body)
                 .compose(head -> head.body().map(text -> new Answer(head.statusCode(), pod(head), text.toString())))
-                .otherwise(failure -> new Answer(0, "", String.valueOf(failure)));
+                .otherwise(failure -> new Answer(0, "", String.valueOf(failure))));
     }
 
     /** Ends with the head of the answer; its body flows on, and may be cut. */
     Future<HttpClientResponse> begin(HttpMethod method, String url, String body) {
-        return Future.future(promise -> vertx.runOnContext(
-                turn -> http.request(new RequestOptions().setMethod(method).setAbsoluteURI(url))
-                        .compose(request -> request.putHeader("content-type", "application/json")
-                                .send(Buffer.buffer(body)))
-                        .map(head -> head.exceptionHandler(cut -> {}))
-                        .onComplete(promise)));
+        return onLoop(() -> send(method, url, body).map(head -> head.exceptionHandler(cut -> {})));
+    }
+
+    private Future<HttpClientResponse> send(HttpMethod method, String url, String body) {
+        return http.request(new RequestOptions().setMethod(method).setAbsoluteURI(url))
+                .compose(request ->
+                        request.putHeader("content-type", "application/json").send(Buffer.buffer(body)));
+    }
+
+    /** All of it there, so that no part of an answer is over before it is read. */
+    private <T> Future<T> onLoop(Supplier<Future<T>> action) {
+        return Future.future(promise -> vertx.runOnContext(turn -> action.get().onComplete(promise)));
     }
 
     private static String pod(HttpClientResponse head) {
