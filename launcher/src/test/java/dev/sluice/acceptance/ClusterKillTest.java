@@ -81,10 +81,10 @@ class ClusterKillTest {
         Repeated readiness = new Repeated(
                 vertx,
                 20,
-                turn -> client.ask(HttpMethod.GET, gateways.adminPort(turn % 2), READY, ""),
+                turn -> client.ask(HttpMethod.GET, gateways.adminUrl(turn % 2) + READY, ""),
                 answer -> answer.status() == 200);
         for (int stream = 0; stream < LASTING; stream++) {
-            await(client.begin(HttpMethod.POST, gateways.port(KILLED), CHAT, chat("lasting", "Go on.", 1_000)));
+            await(client.begin(HttpMethod.POST, gateways.url(KILLED) + CHAT, chat("lasting", "Go on.", 1_000)));
         }
         client.until("its share is known", () -> ofOthers(0) == LASTING && ofOthers(1) == LASTING);
         streams.goOnFor(200);
@@ -101,14 +101,14 @@ class ClusterKillTest {
         assertKnows(placed);
         client.until("all see all again", () -> seen(0) == 3 && seen(1) == 3 && seen(KILLED) == 3);
         streams.goOnFor(200);
-        assertThat(client.post(gateways.port(KILLED), CHAT, chat("steady", "Welcome back.", 5)))
+        assertThat(client.post(gateways.url(KILLED) + CHAT, chat("steady", "Welcome back.", 5)))
                 .matches(Answer::isWholeStream);
         assertThat(streams.stop()).isEmpty();
         assertThat(readiness.stop()).isEmpty();
     }
 
     private Future<Answer> stream(int number) {
-        return client.ask(HttpMethod.POST, gateways.port(number % 2), CHAT, chat("steady", "Tell me " + number, 20));
+        return client.ask(HttpMethod.POST, gateways.url(number % 2) + CHAT, chat("steady", "Tell me " + number, 20));
     }
 
     /** Whatever the killed gateway asked is asked by others, and both gateways that are left hear what is said. */
@@ -140,7 +140,7 @@ class ClusterKillTest {
         Map<String, String> placed = new LinkedHashMap<>();
         for (int prompt = 0; prompt < 5; prompt++) {
             String body = chat("steady", ("This is chapter " + prompt + ". ").repeat(100), 5);
-            Answer answer = client.post(gateways.port(prompt % 2), CHAT, body);
+            Answer answer = client.post(gateways.url(prompt % 2) + CHAT, body);
             assertThat(answer).matches(Answer::isWholeStream);
             placed.put(body, answer.pod());
         }
@@ -150,7 +150,7 @@ class ClusterKillTest {
     /** The gateway that came back knows where prompts were sent that it never saw. */
     private void assertKnows(Map<String, String> placed) {
         placed.forEach((body, pod) -> {
-            Answer explained = client.post(gateways.adminPort(KILLED), "/pools/steady/explain", body);
+            Answer explained = client.post(gateways.adminUrl(KILLED) + "/pools/steady/explain", body);
             assertThat(new JsonObject(explained.text()).getJsonArray("candidates"))
                     .as(explained.text())
                     .anyMatch(candidate -> matchedBlocks((JsonObject) candidate) > 0
@@ -176,13 +176,14 @@ class ClusterKillTest {
     }
 
     private JsonObject page(int gateway, String path) {
-        return new JsonObject(client.get(gateways.adminPort(gateway), path).text());
+        return new JsonObject(client.get(gateways.adminUrl(gateway) + path).text());
     }
 
     private void untilReady(int gateway) {
         client.until(
                 "it is ready",
-                () -> client.get(gateways.adminPort(gateway), READY).status() == 200);
+                () -> gateways.isRunning(gateway)
+                        && client.get(gateways.adminUrl(gateway) + READY).status() == 200);
     }
 
     private JsonObject simulated(String model, String name, int stepMillis) {

@@ -14,9 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Gateways of one cluster, each in a process of its own, at the same ports whenever it is started. */
+/**
+ * Gateways of one cluster, each in a process of its own, at the same ports whenever it is started. Each has a loopback
+ * address of its own, where no connection of others takes its ports while it is away.
+ */
 final class GatewayProcesses implements AutoCloseable {
     /** Where one of them listens. */
     private record Ports(int ingress, int admin, int member) {
@@ -24,6 +28,9 @@ final class GatewayProcesses implements AutoCloseable {
             return new Ports(freePort(), freePort(), freePort());
         }
     }
+
+    /** The last number of the first one's address. */
+    private static final int FIRST = 31;
 
     private final String name = "test-" + UUID.randomUUID();
     private final Path directory;
@@ -60,12 +67,25 @@ final class GatewayProcesses implements AutoCloseable {
         running[gateway].kill();
     }
 
-    int port(int gateway) {
-        return ports.get(gateway).ingress();
+    /** Whether it runs; what it said last is the failure where it ended by itself. */
+    boolean isRunning(int gateway) {
+        if (!running[gateway].isRunning()) {
+            throw new AssertionError("Gateway " + gateway + " ended: " + running[gateway].lines());
+        }
+        return true;
     }
 
-    int adminPort(int gateway) {
-        return ports.get(gateway).admin();
+    /** Where clients send requests. */
+    String url(int gateway) {
+        return "http://" + host(gateway) + ":" + ports.get(gateway).ingress();
+    }
+
+    String adminUrl(int gateway) {
+        return "http://" + host(gateway) + ":" + ports.get(gateway).admin();
+    }
+
+    private static String host(int gateway) {
+        return "127.0.0." + (FIRST + gateway);
     }
 
     @Override
@@ -80,9 +100,14 @@ final class GatewayProcesses implements AutoCloseable {
     /** On a busy machine each sample counts as fresh and no plugin as slow. */
     private String configuration(int gateway) {
         List<JsonObject> verticles = new ArrayList<>();
-        Map<String, Object> listener = Map.of("port", port(gateway));
+        Map<String, Object> listener =
+                Map.of("host", host(gateway), "port", ports.get(gateway).ingress());
         verticles.add(verticle("ingress", new JsonObject().put("listeners", new JsonArray(List.of(listener)))));
-        verticles.add(verticle("admin", new JsonObject().put("port", adminPort(gateway))));
+        verticles.add(verticle(
+                "admin",
+                new JsonObject()
+                        .put("host", host(gateway))
+                        .put("port", ports.get(gateway).admin())));
         verticles.add(
                 verticle("scoring", new JsonObject().put("staleAfter", "60s").put("pluginBudget", "60s")));
         Stream.of("validation", "metrics", "telemetry").forEach(one -> verticles.add(verticle(one, new JsonObject())));
@@ -99,17 +124,20 @@ final class GatewayProcesses implements AutoCloseable {
     }
 
     private String member(int gateway) {
-        String members = ports.stream().map(one -> "127.0.0.1:" + one.member()).collect(Collectors.joining(", "));
+        String members = IntStream.range(0, ports.size())
+                .mapToObj(one -> host(one) + ":" + ports.get(one).member())
+                .collect(Collectors.joining(", "));
         return """
                 hazelcast:
                   cluster-name: %s
+                  properties: {hazelcast.local.localAddress: %s}
                   network:
                     port: {port: %d, auto-increment: false}
-                    interfaces: {enabled: true, interfaces: [127.0.0.1]}
+                    interfaces: {enabled: true, interfaces: [%s]}
                     join:
                       auto-detection: {enabled: false}
                       multicast: {enabled: false}
                       tcp-ip: {enabled: true, member-list: [%s]}
-                """.formatted(name, ports.get(gateway).member(), members);
+                """.formatted(name, host(gateway), ports.get(gateway).member(), host(gateway), members);
     }
 }

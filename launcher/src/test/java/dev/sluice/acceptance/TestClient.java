@@ -9,8 +9,10 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Asks servers on loopback. */
 final class TestClient {
@@ -29,12 +31,12 @@ final class TestClient {
         this.http = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(4096));
     }
 
-    Answer get(int port, String path) {
-        return await(ask(HttpMethod.GET, port, path, ""));
+    Answer get(String url) {
+        return await(ask(HttpMethod.GET, url, ""));
     }
 
-    Answer post(int port, String path, String body) {
-        return await(ask(HttpMethod.POST, port, path, body));
+    Answer post(String url, String body) {
+        return await(ask(HttpMethod.POST, url, body));
     }
 
     /** Waits for something, and leaves the processors to others meanwhile. */
@@ -46,19 +48,26 @@ final class TestClient {
     }
 
     /** Never fails. */
-    Future<Answer> ask(HttpMethod method, int port, String path, String body) {
-        return begin(method, port, path, body)
+    Future<Answer> ask(HttpMethod method, String url, String body) {
+        return onLoop(() -> send(method, url, body)
                 .compose(head -> head.body().map(text -> new Answer(head.statusCode(), pod(head), text.toString())))
-                .otherwise(failure -> new Answer(0, "", String.valueOf(failure)));
+                .otherwise(failure -> new Answer(0, "", String.valueOf(failure))));
     }
 
     /** Ends with the head of the answer; its body flows on, and may be cut. */
-    Future<HttpClientResponse> begin(HttpMethod method, int port, String path, String body) {
-        return Future.future(promise -> vertx.runOnContext(turn -> http.request(method, port, "127.0.0.1", path)
+    Future<HttpClientResponse> begin(HttpMethod method, String url, String body) {
+        return onLoop(() -> send(method, url, body).map(head -> head.exceptionHandler(cut -> {})));
+    }
+
+    private Future<HttpClientResponse> send(HttpMethod method, String url, String body) {
+        return http.request(new RequestOptions().setMethod(method).setAbsoluteURI(url))
                 .compose(request ->
-                        request.putHeader("content-type", "application/json").send(Buffer.buffer(body)))
-                .map(head -> head.exceptionHandler(cut -> {}))
-                .onComplete(promise)));
+                        request.putHeader("content-type", "application/json").send(Buffer.buffer(body)));
+    }
+
+    /** All of it there, so that no part of an answer is over before it is read. */
+    private <T> Future<T> onLoop(Supplier<Future<T>> action) {
+        return Future.future(promise -> vertx.runOnContext(turn -> action.get().onComplete(promise)));
     }
 
     private static String pod(HttpClientResponse head) {

@@ -37,6 +37,24 @@ final class HazelcastFile {
             "hazelcast.shutdownhook.enabled", "false",
             "hazelcast.socket.bind.any", "false");
 
+    /** Failures of joining a cluster, and what each failure is made of. */
+    private static final String[] MORE_OF_FAILURES = {
+        "com.hazelcast.internal.cluster.impl.ClusterTopologyChangedException",
+        "com.hazelcast.internal.cluster.impl.ConfigMismatchException",
+        "com.hazelcast.internal.cluster.impl.MasterNodeChangedException",
+        "com.hazelcast.internal.cluster.impl.VersionMismatchException",
+        "com.hazelcast.internal.partition.PartitionStateVersionMismatchException",
+        "com.hazelcast.nio.serialization.HazelcastSerializationException",
+        "com.hazelcast.version.MemberVersion",
+        "[Ljava.lang.StackTraceElement;",
+        "java.util.ArrayList",
+        "java.util.CollSer",
+        "java.util.Collections$EmptyList",
+        "java.util.concurrent.CancellationException",
+        "java.util.concurrent.ExecutionException",
+        "java.util.concurrent.TimeoutException"
+    };
+
     private HazelcastFile() {}
 
     /**
@@ -75,10 +93,14 @@ final class HazelcastFile {
         return config;
     }
 
-    /** Failures of Hazelcast's own calls are the only Java objects that it sends. */
+    /**
+     * Failures of Hazelcast's own calls are the only Java objects that it sends. They have to be read: a call whose failure
+     * cannot be read is not tried again, and waits until its time is out.
+     */
     private static JavaSerializationFilterConfig failuresOnly() {
-        ClassFilter failures =
-                new ClassFilter().addPackages("com.hazelcast.core", "com.hazelcast.spi.exception", "java.lang");
+        ClassFilter failures = new ClassFilter()
+                .addPackages("com.hazelcast.core", "com.hazelcast.spi.exception", "java.lang")
+                .addClasses(MORE_OF_FAILURES);
         return new JavaSerializationFilterConfig().setDefaultsDisabled(true).setWhitelist(failures);
     }
 }

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hazelcast.config.Config;
+import com.hazelcast.core.HazelcastException;
+import com.hazelcast.internal.cluster.impl.ClusterTopologyChangedException;
+import com.hazelcast.internal.serialization.InternalSerializationService;
+import com.hazelcast.internal.serialization.impl.DefaultSerializationServiceBuilder;
 import dev.sluice.config.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +49,27 @@ class HazelcastFileTest {
         assertThat(config.getNetworkConfig().getInterfaces().getInterfaces()).containsExactly("10.0.0.8");
         assertThat(config.getNetworkConfig().getJoin().getTcpIpConfig().getMembers())
                 .containsExactly("10.0.0.8", "10.0.0.9");
+    }
+
+    @Test
+    void a_failure_of_another_member_is_read_with_its_trace_its_cause_and_what_was_suppressed() {
+        Exception failure = new ClusterTopologyChangedException("Others came.");
+        failure.initCause(new ExecutionException(new TimeoutException("Too late.")));
+        failure.addSuppressed(new HazelcastException("One left."));
+        InternalSerializationService members = members();
+
+        Exception read = members.toObject(members.toData(failure));
+
+        assertThat(read).isInstanceOf(ClusterTopologyChangedException.class).hasRootCauseMessage("Too late.");
+        assertThat(read.getStackTrace()).isEqualTo(failure.getStackTrace());
+        assertThat(read.getSuppressed()[0]).hasMessage("One left.");
+    }
+
+    private InternalSerializationService members() {
+        return new DefaultSerializationServiceBuilder()
+                .setConfig(
+                        read(Path.of("../cluster-config/hazelcast-local.yaml")).getSerializationConfig())
+                .build();
     }
 
     @Test

@@ -71,7 +71,12 @@ public final class RunningCommand implements AutoCloseable {
         return process.exitValue();
     }
 
-    List<String> lines() {
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
+    /** What it has said so far. */
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 
