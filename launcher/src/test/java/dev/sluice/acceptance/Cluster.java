@@ -92,6 +92,14 @@ final class Cluster implements AutoCloseable {
         return gateways.get(gateway).orElseThrow().port("ingress");
     }
 
+    String url(int gateway) {
+        return "http://127.0.0.1:" + port(gateway);
+    }
+
+    String adminUrl(int gateway) {
+        return "http://127.0.0.1:" + adminPort(gateway);
+    }
+
     boolean isReady(int gateway) {
         return status(gateway, "/health/ready") == 200;
     }
@@ -121,7 +129,7 @@ final class Cluster implements AutoCloseable {
                         request.send().compose(answer -> answer.body().map(read -> answer.statusCode())))));
     }
 
-    int adminPort(int gateway) {
+    private int adminPort(int gateway) {
         return gateways.get(gateway).orElseThrow().port("admin");
     }
 

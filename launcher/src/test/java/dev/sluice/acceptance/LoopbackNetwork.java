@@ -78,8 +78,6 @@ final class LoopbackNetwork implements AutoCloseable {
                       properties:
                         hazelcast.local.localAddress: %s
                         hazelcast.socket.client.bind.any: false
-                        hazelcast.merge.first.run.delay.seconds: 1
-                        hazelcast.merge.next.run.delay.seconds: 1
                       network:
                         public-address: %s:%d
                         port: {port: %d, auto-increment: false}

@@ -34,12 +34,12 @@ class PartitionTest {
                     cluster.vertx(),
                     20,
                     number -> client.ask(
-                            HttpMethod.POST, cluster.port(number % 2 == 0 ? 0 : 2), "/v1/chat/completions", STREAM),
+                            HttpMethod.POST, cluster.url(number % 2 == 0 ? 0 : 2) + "/v1/chat/completions", STREAM),
                     Answer::isWholeStream);
             Repeated readiness = new Repeated(
                     cluster.vertx(),
                     20,
-                    number -> client.ask(HttpMethod.GET, cluster.adminPort(number % 3), "/health/ready", ""),
+                    number -> client.ask(HttpMethod.GET, cluster.adminUrl(number % 3) + "/health/ready", ""),
                     answer -> answer.status() == 200);
 
             cluster.network().cutOff(Set.of(2));
