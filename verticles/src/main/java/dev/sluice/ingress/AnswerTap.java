@@ -16,7 +16,5 @@ interface AnswerTap {
     Optional<Usage> usage();
 
     /** About how many tokens of text passed in a stream; 0 for an answer that is none. */
-    default long textTokens() {
-        return 0;
-    }
+    long textTokens();
 }

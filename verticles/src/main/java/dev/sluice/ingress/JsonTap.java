@@ -29,4 +29,9 @@ final class JsonTap implements AnswerTap {
         usage.read(tail);
         return usage.usage();
     }
+
+    @Override
+    public long textTokens() {
+        return 0;
+    }
 }

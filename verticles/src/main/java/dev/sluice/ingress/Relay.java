@@ -1,7 +1,6 @@
 package dev.sluice.ingress;
 
 import dev.sluice.message.Usage;
-import dev.sluice.rewriting.NameRestorer;
 import dev.sluice.rewriting.ResponseIdMarker;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -41,10 +40,11 @@ final class Relay {
         this.events = type != null && type.regionMatches(true, 0, "text/event-stream", 0, 17);
         this.hidesUsage = events && stay.hidesUsage();
         AnswerTap reading = events ? new SseTap(stay.hidesUsage()) : new JsonTap();
-        Optional<NameRestorer> restorer = outgoing.restorer();
-        AnswerTap named =
-                restorer.<AnswerTap>map(names -> new NameTap(reading, names)).orElse(reading);
-        this.tap = marker().<AnswerTap>map(ids -> new IdTap(named, ids)).orElse(named);
+        AnswerTap named = outgoing.restorer()
+                .<AnswerTap>map(names -> new ChangingTap(reading, names::pass, names::rest))
+                .orElse(reading);
+        this.tap = marker().<AnswerTap>map(ids -> new ChangingTap(named, ids::pass, Buffer::buffer))
+                .orElse(named);
         this.rewrites = tap != reading;
     }
 

@@ -6,6 +6,7 @@ import static dev.sluice.ingress.ScriptedEndpoint.chunk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.message.Usage;
+import io.vertx.core.http.HttpMethod;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,15 @@ class StreamUsageRelayTest {
                         .body())
                 .isEqualTo(TEXT + TEXT + TEXT + DONE);
         assertThat(ingress.onlyCompleted().usage()).contains(Usage.estimated(0, 4));
+    }
+
+    @Test
+    void counts_the_text_of_a_response_whose_ids_are_marked() {
+        String delta = "event: response.output_text.delta\ndata: {\"delta\":\"Hello\"}\n\n";
+        ingress.with(streaming(delta, delta));
+        ingress.send(HttpMethod.POST, "/v1/responses", IngressFixture.BODY);
+
+        assertThat(ingress.onlyCompleted().usage()).contains(Usage.estimated(0, 3));
     }
 
     @Test
