@@ -33,7 +33,7 @@ public final class ClusterVerticle extends VerticleBase {
     private final Bus bus;
     private final ClusterOptions options;
     private final Config config;
-    private final Identity identity;
+    private final Revision revision;
     private final PluginCatalog plugins;
     private final Set<String> atStart;
     private @Nullable HazelcastInstance hazelcast;
@@ -43,17 +43,17 @@ public final class ClusterVerticle extends VerticleBase {
     /**
      * Makes one; there is to be one in the process.
      *
-     * @param identity what this gateway says of itself
+     * @param revision what this gateway says of itself
      * @param pools those there are before it is told of others
      * @param plugins those there are before it is told of others
      * @throws ConfigurationException when the cluster is not configured as it should be
      */
     public ClusterVerticle(
-            Bus bus, ClusterOptions options, Identity identity, List<PoolSpec> pools, PluginCatalog plugins) {
+            Bus bus, ClusterOptions options, Revision revision, List<PoolSpec> pools, PluginCatalog plugins) {
         this.bus = bus;
         this.options = options;
         this.config = read(options);
-        this.identity = identity;
+        this.revision = revision;
         this.plugins = plugins;
         this.atStart = names(pools);
         Exposure.check(config, options.publicInterface());
@@ -83,7 +83,7 @@ public final class ClusterVerticle extends VerticleBase {
                 (donor, pool, cursor) -> links.tell(donor, new SnapshotAsked(id, pool, cursor)),
                 options.warmUpTimeout(),
                 System::nanoTime);
-        Member self = identity.named(
+        Member self = revision.named(
                 id, options.name(), member.getCluster().getLocalMember().getAddress(), plugins);
         Presence here = new Presence(bus, membership, warmUp, links::tellAll, self);
         presence = here;

@@ -66,7 +66,7 @@ final class Presence {
 
     /** Has these plugins from now on. */
     void follow(PluginCatalog plugins) {
-        self = new Member(self.id(), self.name(), self.version(), self.configuration(), Identity.hash(plugins));
+        self = new Member(self.id(), self.name(), self.version(), self.configuration(), Revision.hash(plugins));
         greet();
     }
 

@@ -2,6 +2,7 @@ package dev.sluice.metrics;
 
 import dev.sluice.message.ClusterView;
 import dev.sluice.message.Member;
+import dev.sluice.naming.TextHash;
 import java.net.URI;
 import java.util.List;
 
@@ -15,9 +16,6 @@ import java.util.List;
 record Ownership(String self, List<String> members) {
     /** Of a gateway that has heard of no other. */
     static final Ownership ALONE = new Ownership("", List.of());
-
-    private static final long OFFSET = 0xcbf29ce484222325L;
-    private static final long PRIME = 0x100000001b3L;
 
     Ownership {
         members = List.copyOf(members);
@@ -40,32 +38,16 @@ record Ownership(String self, List<String> members) {
 
     /** The id of the gateway that asks. */
     String owner(String pool, URI endpoint) {
-        long key = mixed(hash(hash(OFFSET, pool), "\n" + endpoint));
+        long key = TextHash.of(pool + "\n" + endpoint);
         String owner = self;
         long highest = Long.MIN_VALUE;
         for (String member : members) {
-            long weight = mixed(hash(OFFSET, member) ^ key);
+            long weight = TextHash.mixed(TextHash.of(member) ^ key);
             if (weight > highest) {
                 highest = weight;
                 owner = member;
             }
         }
         return owner;
-    }
-
-    /** FNV-1a over the characters. */
-    private static long hash(long start, String text) {
-        long hash = start;
-        for (int index = 0; index < text.length(); index++) {
-            hash = (hash ^ text.charAt(index)) * PRIME;
-        }
-        return hash;
-    }
-
-    /** Spreads every bit of the input over all bits, as the last step of SplitMix64 does. */
-    private static long mixed(long hash) {
-        long once = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
-        long twice = (once ^ (once >>> 27)) * 0x94d049bb133111ebL;
-        return twice ^ (twice >>> 31);
     }
 }

@@ -225,7 +225,7 @@ class ClusterVerticleTest {
                     List.of(new EndpointSpec(ADDRESS, "", Map.of())),
                     new PickerSpec(List.of(), List.of()));
             ClusterVerticle verticle = new ClusterVerticle(
-                    bus, options, new Identity("1.2.3", "c"), List.of(pool), new PluginCatalog(Map.of()));
+                    bus, options, new Revision("1.2.3", "c"), List.of(pool), new PluginCatalog(Map.of()));
             vertx.deployVerticle(verticle, new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER))
                     .toCompletionStage()
                     .toCompletableFuture()

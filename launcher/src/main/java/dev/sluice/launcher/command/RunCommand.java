@@ -1,6 +1,6 @@
 package dev.sluice.launcher.command;
 
-import dev.sluice.cluster.Identity;
+import dev.sluice.cluster.Revision;
 import dev.sluice.launcher.gateway.Gateway;
 import dev.sluice.launcher.gateway.GatewayConfiguration;
 import dev.sluice.launcher.gateway.Parts;
@@ -30,9 +30,9 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         GatewayConfiguration read = Outcome.read(file);
         GatewayConfiguration configuration = cluster.map(read::inCluster).orElse(read);
-        Identity identity = new Identity(Version.number(), Identity.hash(Files.readString(file)));
+        Revision revision = new Revision(Version.number(), Revision.hash(Files.readString(file)));
         Gateway gateway =
-                Outcome.of(file.toString(), () -> Outcome.await(Gateway.start(configuration, Parts.shipped(identity))));
+                Outcome.of(file.toString(), () -> Outcome.await(Gateway.start(configuration, Parts.shipped(revision))));
         StopSignal.draining(gateway);
         Outcome.await(gateway.closed());
         return 0;

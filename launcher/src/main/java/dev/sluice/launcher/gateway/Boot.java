@@ -92,7 +92,7 @@ final class Boot {
                 registry,
                 configuration.pools(),
                 plugins.catalog(),
-                parts.identity(),
+                parts.revision(),
                 new Awaited(configuration.readsDocuments(), configuration.isClustered()));
         Future<List<Deployed>> all =
                 vertx.deployVerticle(new PoolsVerticle(plan, surroundings)).map(List.of());

@@ -104,7 +104,7 @@ final class KnownVerticles {
                                 Spread.WORKER,
                                 ClusterOptions.class,
                                 (options, around) -> new ClusterVerticle(
-                                        around.bus(), options, around.identity(), around.pools(), around.plugins()))
+                                        around.bus(), options, around.revision(), around.pools(), around.plugins()))
                         .verifying(ClusterVerticle::check),
                 VerticleKind.of(
                         "metrics",

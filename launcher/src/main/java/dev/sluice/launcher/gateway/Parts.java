@@ -1,6 +1,6 @@
 package dev.sluice.launcher.gateway;
 
-import dev.sluice.cluster.Identity;
+import dev.sluice.cluster.Revision;
 import dev.sluice.launcher.plugins.PluginSource;
 import java.time.Duration;
 import java.util.List;
@@ -11,10 +11,10 @@ import java.util.List;
  * @param kinds the verticles there are, in the order of deployment
  * @param plugins the jars that ship with it
  * @param pluginInterval between two looks at the plugins directory
- * @param identity what it says of itself to others
+ * @param revision what it says of itself to others
  */
 public record Parts(
-        List<VerticleKind<?>> kinds, List<PluginSource> plugins, Duration pluginInterval, Identity identity) {
+        List<VerticleKind<?>> kinds, List<PluginSource> plugins, Duration pluginInterval, Revision revision) {
     public Parts {
         kinds = List.copyOf(kinds);
         plugins = List.copyOf(plugins);
@@ -22,11 +22,11 @@ public record Parts(
 
     /** What this jar holds. */
     public static Parts shipped() {
-        return shipped(Identity.UNKNOWN);
+        return shipped(Revision.UNKNOWN);
     }
 
     /** The same, which can say of itself what it is. */
-    public static Parts shipped(Identity identity) {
-        return new Parts(KnownVerticles.all(), PluginSource.shipped(), Duration.ofSeconds(1), identity);
+    public static Parts shipped(Revision revision) {
+        return new Parts(KnownVerticles.all(), PluginSource.shipped(), Duration.ofSeconds(1), revision);
     }
 }

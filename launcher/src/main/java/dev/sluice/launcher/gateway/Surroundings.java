@@ -2,7 +2,7 @@ package dev.sluice.launcher.gateway;
 
 import dev.sluice.admin.Awaited;
 import dev.sluice.bus.Bus;
-import dev.sluice.cluster.Identity;
+import dev.sluice.cluster.Revision;
 import dev.sluice.message.PluginCatalog;
 import dev.sluice.message.PoolSpec;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param pools those there are when it is made
  * @param plugins those in force when it is made
- * @param identity what the gateway says of itself to others
+ * @param revision what the gateway says of itself to others
  * @param awaited which of the others, that not every gateway has, will tell how they stand
  */
 public record Surroundings(
@@ -21,7 +21,7 @@ public record Surroundings(
         PrometheusMeterRegistry registry,
         List<PoolSpec> pools,
         PluginCatalog plugins,
-        Identity identity,
+        Revision revision,
         Awaited awaited) {
     public Surroundings {
         pools = List.copyOf(pools);
@@ -29,6 +29,6 @@ public record Surroundings(
 
     /** Those of what one pool needs. */
     Surroundings of(PoolSpec pool, PluginCatalog newest) {
-        return new Surroundings(bus, registry, List.of(pool), newest, identity, awaited);
+        return new Surroundings(bus, registry, List.of(pool), newest, revision, awaited);
     }
 }

@@ -5,7 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.cluster.Identity;
+import dev.sluice.cluster.Revision;
 import dev.sluice.config.ConfigurationException;
 import dev.sluice.launcher.plugins.PluginSource;
 import dev.sluice.launcher.plugins.TinyJar;
@@ -221,7 +221,7 @@ class GatewayTest {
 
     private Parts parts() {
         PluginSource shipped = PluginSource.file(TinyJar.offering("shipped").write(directory.resolve("shipped.ja_")));
-        return new Parts(verticles.kinds(), List.of(shipped), Duration.ofMillis(20), Identity.UNKNOWN);
+        return new Parts(verticles.kinds(), List.of(shipped), Duration.ofMillis(20), Revision.UNKNOWN);
     }
 
     private void start(GatewayConfiguration configuration) throws Exception {

@@ -6,6 +6,7 @@ import com.hazelcast.map.IMap;
 import dev.sluice.counting.Counter;
 import dev.sluice.counting.Grant;
 import dev.sluice.message.CounterQuestion;
+import dev.sluice.naming.TextHash;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -34,7 +35,7 @@ public final class ClusterCounters {
      */
     public ClusterCounters(HazelcastInstance hazelcast, String member, Duration deadline) {
         counters = hazelcast.getMap(CounterMaps.NAME);
-        this.member = MemberNumber.of(member);
+        this.member = TextHash.of(member);
         deadlineMillis = deadline.toMillis();
     }
 

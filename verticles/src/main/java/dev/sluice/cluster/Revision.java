@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
  * @param version of the gateway
  * @param configuration a hash of what it is configured with
  */
-public record Identity(String version, String configuration) {
+public record Revision(String version, String configuration) {
     /** Of a gateway that cannot say. */
-    public static final Identity UNKNOWN = new Identity("", "");
+    public static final Revision UNKNOWN = new Revision("", "");
 
     private static final int DIGITS = 12;
 
