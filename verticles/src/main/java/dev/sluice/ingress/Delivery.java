@@ -10,7 +10,6 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -18,9 +17,6 @@ import java.util.Optional;
  */
 final class Delivery {
     private static final Problem STOPPED = new Problem.Internal("The client left.");
-
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int UNAVAILABLE = 503;
 
     private final Exchange exchange;
     private final Loop loop;
@@ -175,23 +171,10 @@ final class Delivery {
                 return Future.failedFuture(refusal.changed(here.outgoing()));
             });
         }
-        tell(here.visit(), answer);
+        RetryAfter.tell(here.visit(), answer);
         Relay piping = new Relay(answer, exchange.http().response(), here, watch::progressed);
         relay = Optional.of(piping);
         return piping.run();
-    }
-
-    /** An answer that goes to the client may ask for a pause all the same. */
-    private static void tell(Visit visit, HttpClientResponse answer) {
-        int status = answer.statusCode();
-        Optional<Duration> pause = status == TOO_MANY_REQUESTS || status == UNAVAILABLE
-                ? RetryAfter.of(answer.headers(), Instant.now())
-                : Optional.empty();
-        if (pause.isPresent()) {
-            visit.refused(pause);
-        } else {
-            visit.answered(status);
-        }
     }
 
     private Future<Void> tryElsewhere(Attempt failed, Throwable failure) {

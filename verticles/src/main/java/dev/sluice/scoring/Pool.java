@@ -22,8 +22,6 @@ import dev.sluice.problem.ProblemException;
 import dev.sluice.spi.Endpoint;
 import dev.sluice.spi.InferenceRequest;
 import dev.sluice.spi.PluginContext;
-import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -36,19 +34,19 @@ import java.util.Set;
 /** The endpoints of a pool as last polled, with what is in flight as of now. One thread only. */
 public final class Pool {
     private final String name;
-    private final Duration staleAfter;
     private final InstantSource clock;
     private final InFlight inFlight;
     private final Candidates candidates = new Candidates();
     private final Decisions decisions;
     private final Slots slots = new Slots();
+    private final Gathering gathering;
     private final Others others;
 
     /** A pool of the configured endpoints, of which nothing is known yet. */
     public Pool(PoolSpec spec, ScoringOptions options, PluginContext context, Scheduler scheduler) {
         this.name = spec.name();
-        this.staleAfter = options.staleAfter();
         this.clock = context.clock();
+        this.gathering = new Gathering(slots, candidates, options.staleAfter());
         this.inFlight = new InFlight(options.inFlightExpiry(), context.random().nextLong());
         this.decisions = new Decisions(name, options.recentDecisions(), scheduler);
         this.others = new Others(name, slots, decisions::participants);
@@ -82,16 +80,16 @@ public final class Pool {
     public Placed place(Placement placement) {
         Instant now = clock.instant();
         InferenceRequest request = placement.request();
-        if (gatherKeeper(request, placement.tried())) {
+        if (gathering.keeper(request, placement.tried())) {
             Choice keeper = decisions.decide(request, candidates, now);
             if (!keeper.endpoints().isEmpty()) {
                 return placed(placement, keeper, now);
             }
         }
         int offered = 0;
-        for (int tier = gather(placement.tried(), now, 0);
+        for (int tier = gathering.best(placement.tried(), now, 0);
                 tier <= Slot.WORST_TIER;
-                tier = gather(placement.tried(), now, tier + 1)) {
+                tier = gathering.best(placement.tried(), now, tier + 1)) {
             offered += candidates.size();
             Choice choice = decisions.decide(request, candidates, now);
             if (!choice.endpoints().isEmpty()) {
@@ -129,8 +127,8 @@ public final class Pool {
     /** Where a request would go now; nothing is counted, and no listener told. */
     public Explanation explain(ExplainQuestion question) {
         Instant now = clock.instant();
-        if (!gatherKeeper(question.request(), Set.of())) {
-            var unused = gather(Set.of(), now, 0);
+        if (!gathering.keeper(question.request(), Set.of())) {
+            var unused = gathering.best(Set.of(), now, 0);
         }
         return decisions.explain(question.request(), candidates, now);
     }
@@ -212,44 +210,5 @@ public final class Pool {
 
     private Participants participants() {
         return decisions.participants();
-    }
-
-    /**
-     * Gathers the endpoint that keeps the response which a request continues, however it does, as no other has it.
-     *
-     * @return whether there is such an endpoint, and it is untried
-     */
-    private boolean gatherKeeper(InferenceRequest request, Set<URI> tried) {
-        Optional<Slot> keeper = slots.keeperFor(request)
-                .filter(slot -> !tried.contains(slot.endpoint().address()));
-        candidates.reset(1);
-        keeper.ifPresent(slot -> candidates.put(slot.endpoint()));
-        return keeper.isPresent();
-    }
-
-    /**
-     * Gathers the untried endpoints of the best tier that has any.
-     *
-     * @param from better tiers than this are passed over
-     * @return the tier; one more than the worst when there are none
-     */
-    private int gather(Set<URI> tried, Instant now, int from) {
-        Instant cutoff = now.minus(staleAfter);
-        candidates.reset(slots.all().length);
-        int best = Slot.WORST_TIER + 1;
-        for (Slot slot : slots.all()) {
-            int tier = slot.tier(now, cutoff);
-            if (tier < from
-                    || tier > best
-                    || (!tried.isEmpty() && tried.contains(slot.endpoint().address()))) {
-                continue;
-            }
-            if (tier < best) {
-                best = tier;
-                candidates.reset(slots.all().length);
-            }
-            candidates.put(slot.endpoint());
-        }
-        return best;
     }
 }

@@ -84,6 +84,13 @@ final class EndpointWork {
         return inFlight;
     }
 
+    /** The share of the requests that a sample shows which wait, 0 to 1. */
+    static double waitingShare(Sample sample) {
+        int waiting = sample.waitingRequests().orElse(0);
+        long shown = (long) waiting + sample.runningRequests().orElse(0);
+        return shown == 0 ? 0 : (double) waiting / shown;
+    }
+
     /**
      * Requests that the sample shows beyond those sent from here that it can know of, 0 or more.
      *

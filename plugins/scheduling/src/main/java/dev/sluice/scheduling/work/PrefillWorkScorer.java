@@ -166,7 +166,7 @@ final class PrefillWorkScorer implements Scorer, PlacementListener, EndpointList
         double trust = trust(sample, now);
         double others = trust * at.others(sample, reported);
         uncached[slot] = matches.uncachedTokens(request, endpoint);
-        double waitingOthers = others * waitingShare(sample);
+        double waitingOthers = others * EndpointWork.waitingShare(sample);
         work[slot] = REQUEST_TOKENS + backlogTokens(at, slot) + uncached[slot] + waitingOthers * usualTokens;
         leastWaiting = Math.min(leastWaiting, at.unanswered() + waitingElsewhere(slot) + waitingOthers);
         leastUncached = Math.min(leastUncached, uncached[slot]);
@@ -237,12 +237,6 @@ final class PrefillWorkScorer implements Scorer, PlacementListener, EndpointList
     /** Whether nobody waits there for room, which would tell of the cache's size and not of pace. */
     private static boolean hasRoom(Endpoint endpoint) {
         return endpoint.sample().waitingRequests().orElse(0) == 0;
-    }
-
-    private static double waitingShare(Sample sample) {
-        int waiting = sample.waitingRequests().orElse(0);
-        long shown = (long) waiting + sample.runningRequests().orElse(0);
-        return shown == 0 ? 0 : (double) waiting / shown;
     }
 
     private static double seconds(Instant instant) {
