@@ -3,28 +3,24 @@ package dev.sluice.identity;
 import dev.sluice.caller.ApiKey;
 import dev.sluice.config.ConfigurationException;
 import dev.sluice.config.FileSignature;
+import dev.sluice.config.TextFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The files that API keys stand in. One is read again when its size, time or identity has changed, which covers edits, atomic
  * renames and the symbolic links of mounted Secrets; one that somebody is writing to, when the writer has paused.
  */
 final class KeyFiles {
-    private static final Set<String> ENDINGS = Set.of("yaml", "yml", "json");
-
     private final List<Path> places;
     private final Optional<Path> store;
     private final InstantSource clock;
@@ -107,26 +103,8 @@ final class KeyFiles {
     }
 
     private Set<Path> files(List<String> missing) {
-        Set<Path> files = new LinkedHashSet<>();
-        for (Path place : places) {
-            if (!Files.isDirectory(place)) {
-                files.add(place);
-                continue;
-            }
-            try (Stream<Path> inside = Files.list(place)) {
-                inside.filter(KeyFiles::isKeyFile).sorted().forEach(files::add);
-            } catch (IOException | UncheckedIOException unreadable) {
-                missing.add(place + ": the directory cannot be read");
-            }
-        }
+        Set<Path> files = TextFiles.at(places, place -> missing.add(place + ": the directory cannot be read"));
         store.filter(Files::exists).ifPresent(files::add);
         return files;
-    }
-
-    private static boolean isKeyFile(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return !name.startsWith(".")
-                && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))
-                && Files.isRegularFile(file);
     }
 }

@@ -1,25 +1,21 @@
 package dev.sluice.resources;
 
 import dev.sluice.config.FileSignature;
+import dev.sluice.config.TextFiles;
 import dev.sluice.message.ResourceKey;
 import dev.sluice.message.ResourceProblem;
 import dev.sluice.resources.kind.Resource;
 import dev.sluice.resources.kind.ResourceSet;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Documents in files. A file is read again when its size, time or identity has changed, which covers edits, atomic renames
@@ -27,8 +23,6 @@ import java.util.stream.Stream;
  * writing, until the writer has paused: it may be empty or cut off meanwhile.
  */
 public final class FileSource implements Source {
-    private static final Set<String> ENDINGS = Set.of("yaml", "yml", "json");
-
     private final List<Path> places;
     private final Function<String, Optional<String>> environment;
     private final InstantSource clock;
@@ -112,25 +106,8 @@ public final class FileSource implements Source {
     }
 
     private Set<Path> files(List<ResourceProblem> missing) {
-        Set<Path> files = new LinkedHashSet<>();
-        for (Path place : places) {
-            if (!Files.isDirectory(place)) {
-                files.add(place);
-                continue;
-            }
-            try (Stream<Path> inside = Files.list(place)) {
-                inside.filter(FileSource::isDocument).sorted().forEach(files::add);
-            } catch (IOException | UncheckedIOException unreadable) {
-                missing.add(new ResourceProblem(place.toString(), 0, "", "the directory cannot be read"));
-            }
-        }
-        return files;
-    }
-
-    private static boolean isDocument(Path file) {
-        String name = String.valueOf(file.getFileName());
-        return !name.startsWith(".")
-                && ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))
-                && Files.isRegularFile(file);
+        return TextFiles.at(
+                places,
+                place -> missing.add(new ResourceProblem(place.toString(), 0, "", "the directory cannot be read")));
     }
 }
