@@ -5,9 +5,11 @@ import dev.sluice.launcher.gateway.GatewayConfiguration;
 import dev.sluice.launcher.gateway.Parts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,9 +26,16 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
+    @Option(
+            names = "--cluster",
+            paramLabel = "FILE",
+            description = "Check this Hazelcast configuration, too, as run would take it.")
+    private Optional<Path> cluster = Optional.empty();
+
     @Override
     public Integer call() {
-        GatewayConfiguration configuration = Outcome.read(file);
+        GatewayConfiguration read = Outcome.read(file);
+        GatewayConfiguration configuration = cluster.map(read::inCluster).orElse(read);
         Outcome.of(file.toString(), () -> {
             Gateway.check(configuration, Parts.shipped());
             return configuration;
