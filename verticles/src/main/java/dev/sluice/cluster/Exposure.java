@@ -28,11 +28,16 @@ final class Exposure {
                     "wanted hazelcast.network.interfaces with enabled: true and the address of the interface"
                             + " to open the member port at, as it has no authentication");
         }
-        List<InetAddress> matching = addresses().stream()
+        if (!publicInterface) {
+            refusePublic(addresses(), interfaces);
+        }
+    }
+
+    /** Refuses interfaces that some public address of these belongs to. */
+    static void refusePublic(List<InetAddress> addresses, InterfacesConfig interfaces) {
+        addresses.stream()
                 .filter(address -> AddressUtil.matchAnyInterface(address.getHostAddress(), interfaces.getInterfaces()))
-                .toList();
-        matching.stream()
-                .filter(address -> !publicInterface && isPublic(address))
+                .filter(Exposure::isPublic)
                 .findFirst()
                 .ifPresent(address -> {
                     throw new ConfigurationException(

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hazelcast.config.Config;
+import com.hazelcast.config.InterfacesConfig;
 import dev.sluice.config.ConfigurationException;
 import java.net.InetAddress;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +57,18 @@ class ExposureTest {
         assertThatThrownBy(() -> Exposure.check(config, true))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("wanted hazelcast.network.interfaces with enabled: true");
+    }
+
+    @Test
+    void an_interface_with_a_public_address_is_refused_and_told_how_to_be_wanted() throws Exception {
+        InterfacesConfig interfaces = new InterfacesConfig().setEnabled(true).addInterface("203.0.113.*");
+        List<InetAddress> machine = List.of(InetAddress.getByName("10.0.0.7"), InetAddress.getByName("203.0.113.9"));
+
+        assertThatThrownBy(() -> Exposure.refusePublic(machine, interfaces))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("would be open at 203.0.113.9")
+                .hasMessageContaining("write publicInterface: true");
+        Exposure.refusePublic(machine.subList(0, 1), interfaces);
     }
 
     @Test
