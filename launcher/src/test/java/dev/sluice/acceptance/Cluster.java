@@ -1,7 +1,6 @@
 package dev.sluice.acceptance;
 
 import static dev.sluice.acceptance.RunningGateway.await;
-import static dev.sluice.acceptance.RunningGateway.freePort;
 import static dev.sluice.acceptance.RunningGateway.until;
 
 import dev.sluice.config.Binder;
@@ -9,19 +8,13 @@ import dev.sluice.launcher.gateway.Gateway;
 import dev.sluice.launcher.gateway.GatewayConfiguration;
 import dev.sluice.simulator.SimulatedServerVerticle;
 import dev.sluice.simulator.SimulatorOptions;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Gateways of one cluster before the same model servers. */
 final class Cluster implements AutoCloseable {
@@ -29,17 +22,15 @@ final class Cluster implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final LoopbackNetwork network;
-    private final List<SimulatedServerVerticle> servers = new ArrayList<>();
     private final List<Object> endpoints = new ArrayList<>();
     private final List<Optional<Gateway>> gateways = new ArrayList<>();
-    private final HttpClient client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(256));
+    private final TestClient client = new TestClient(vertx);
 
     Cluster(Path directory, int gateways, int servers, SimulatorOptions options) {
         this.network = new LoopbackNetwork(directory, gateways);
         for (int index = 0; index < servers; index++) {
             SimulatedServerVerticle server = new SimulatedServerVerticle(options.withName("server-" + index));
             await(vertx.deployVerticle(server));
-            this.servers.add(server);
             endpoints.add(Map.of("address", "http://127.0.0.1:" + server.port(), "name", "server-" + index));
         }
         for (int index = 0; index < gateways; index++) {
@@ -76,16 +67,8 @@ final class Cluster implements AutoCloseable {
         return network;
     }
 
-    SimulatedServerVerticle server(int index) {
-        return servers.get(index);
-    }
-
     Vertx vertx() {
         return vertx;
-    }
-
-    HttpClient client() {
-        return client;
     }
 
     int port(int gateway) {
@@ -101,19 +84,14 @@ final class Cluster implements AutoCloseable {
     }
 
     boolean isReady(int gateway) {
-        return status(gateway, "/health/ready") == 200;
+        return client.get(adminUrl(gateway) + "/health/ready").status() == 200;
     }
 
     /** How many gateways one of them sees, itself included. */
     int seen(int gateway) {
-        return admin(gateway, "/cluster").getJsonArray("gateways").size();
-    }
-
-    JsonObject admin(int gateway, String path) {
-        String page = await(onLoop(() -> client.request(HttpMethod.GET, adminPort(gateway), "127.0.0.1", path)
-                .compose(request ->
-                        request.send().compose(answer -> answer.body().map(Buffer::toString)))));
-        return new JsonObject(page);
+        return new JsonObject(client.get(adminUrl(gateway) + "/cluster").text())
+                .getJsonArray("gateways")
+                .size();
     }
 
     @Override
@@ -123,29 +101,13 @@ final class Cluster implements AutoCloseable {
         network.close();
     }
 
-    private int status(int gateway, String path) {
-        return await(onLoop(() -> client.request(HttpMethod.GET, adminPort(gateway), "127.0.0.1", path)
-                .compose(request ->
-                        request.send().compose(answer -> answer.body().map(read -> answer.statusCode())))));
-    }
-
     private int adminPort(int gateway) {
         return gateways.get(gateway).orElseThrow().port("admin");
     }
 
-    <T> Future<T> onLoop(Supplier<Future<T>> action) {
-        return Future.future(promise -> vertx.runOnContext(go -> action.get().onComplete(promise)));
-    }
-
     private static List<Object> verticles(Path hazelcast) {
-        return List.of(
-                Map.of("verticle", "ingress", "options", Map.of("listeners", List.of(Map.of("port", freePort())))),
-                Map.of("verticle", "validation"),
-                Map.of("verticle", "validation", "deployment", Map.of("threadingModel", "WORKER")),
-                Map.of("verticle", "metrics"),
-                Map.of("verticle", "scoring"),
-                Map.of("verticle", "telemetry"),
-                Map.of("verticle", "admin", "options", Map.of("port", 0)),
-                Map.of("verticle", "cluster", "options", Map.of("hazelcast", hazelcast.toString())));
+        List<Object> verticles = new ArrayList<>(RunningGateway.verticles());
+        verticles.add(Map.of("verticle", "cluster", "options", Map.of("hazelcast", hazelcast.toString())));
+        return verticles;
     }
 }

@@ -104,7 +104,7 @@ final class RunningGateway implements AutoCloseable {
         }
     }
 
-    private static List<Object> verticles() {
+    static List<Object> verticles() {
         return List.of(
                 Map.of("verticle", "ingress", "options", Map.of("listeners", List.of(Map.of("port", freePort())))),
                 Map.of("verticle", "validation"),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.bus.Bus;
 import dev.sluice.message.Addresses;
-import dev.sluice.message.Condition;
 import dev.sluice.message.Draining;
 import dev.sluice.message.EndpointSpec;
 import dev.sluice.message.EndpointState;
@@ -13,10 +12,6 @@ import dev.sluice.message.PoolSnapshot;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.message.PoolView;
 import dev.sluice.message.Pools;
-import dev.sluice.message.ResourceKey;
-import dev.sluice.message.ResourceProblem;
-import dev.sluice.message.ResourceStatus;
-import dev.sluice.message.ResourcesState;
 import dev.sluice.spi.Adapters;
 import dev.sluice.spi.CacheShape;
 import dev.sluice.spi.Endpoint;
@@ -56,34 +51,6 @@ class AdminVerticleTest {
             OptionalDouble.of(0.25),
             Optional.of(new Adapters(Set.of("b", "a"), Set.of(), 4)),
             Optional.of(new CacheShape(16, 2048)));
-
-    private static final String GROUP = "gateway.networking.k8s.io";
-    private static final Condition ACCEPTED = new Condition("Accepted", true, "Accepted", "");
-    private static final ResourcesState RESOURCES = new ResourcesState(
-            3,
-            List.of(new ResourceProblem("a.yaml", 7, "spec.rules", "wanted a list")),
-            List.of(new ResourceProblem("b.yaml", 0, "", "it has no effect")),
-            List.of(
-                    new ResourceStatus(
-                            new ResourceKey(GROUP, "GatewayClass", "", "sluice"),
-                            0,
-                            List.of(ACCEPTED),
-                            List.of(),
-                            List.of()),
-                    new ResourceStatus(
-                            new ResourceKey(GROUP, "Gateway", "default", "door"),
-                            4,
-                            List.of(),
-                            List.of(),
-                            List.of(new ResourceStatus.Listener("http", 1, List.of(ACCEPTED)))),
-                    new ResourceStatus(
-                            new ResourceKey(GROUP, "HTTPRoute", "default", "way"),
-                            4,
-                            List.of(),
-                            List.of(new ResourceStatus.Parent(
-                                    Map.of("name", "door"),
-                                    List.of(new Condition("Accepted", false, "NoMatchingParent", "")))),
-                            List.of())));
 
     private final Vertx vertx = Vertx.vertx();
     private final Bus bus = Bus.install(vertx, Duration.ofMillis(500));
@@ -289,43 +256,10 @@ class AdminVerticleTest {
     }
 
     @Test
-    void shows_the_documents_with_statuses_as_the_gateway_api_writes_them() throws Exception {
-        bus.publish(Addresses.RESOURCES, RESOURCES);
-
-        JsonObject json =
-                new JsonObject(until("/resources", answer -> answer.body().contains("HTTPRoute"))
-                        .body());
-
-        assertThat(json.getInteger("documents")).isEqualTo(3);
-        assertThat(json.getJsonArray("refused").getJsonObject(0))
-                .isEqualTo(new JsonObject(
-                        "{\"file\":\"a.yaml\",\"line\":7,\"path\":\"spec.rules\",\"problem\":\"wanted a list\"}"));
-        assertThat(json.getJsonArray("warnings").getJsonObject(0))
-                .isEqualTo(new JsonObject("{\"file\":\"b.yaml\",\"problem\":\"it has no effect\"}"));
-        String condition = "[{\"type\":\"Accepted\",\"status\":\"%s\",\"reason\":\"%s\",\"message\":\"\"%s}]";
-        String generation = ",\"observedGeneration\":4";
-        assertThat(json.getJsonArray("statuses"))
-                .containsExactly(
-                        new JsonObject(
-                                "{\"group\":\"gateway.networking.k8s.io\",\"kind\":\"GatewayClass\",\"name\":\"sluice\","
-                                        + "\"status\":{\"conditions\":" + condition.formatted("True", "Accepted", "")
-                                        + "}}"),
-                        new JsonObject(
-                                "{\"group\":\"gateway.networking.k8s.io\",\"kind\":\"Gateway\",\"namespace\":\"default\","
-                                        + "\"name\":\"door\",\"status\":{\"listeners\":[{\"name\":\"http\",\"attachedRoutes\":1,"
-                                        + "\"conditions\":" + condition.formatted("True", "Accepted", generation)
-                                        + "}]}}"),
-                        new JsonObject(
-                                "{\"group\":\"gateway.networking.k8s.io\",\"kind\":\"HTTPRoute\",\"namespace\":\"default\","
-                                        + "\"name\":\"way\",\"status\":{\"parents\":[{\"parentRef\":{\"name\":\"door\"},\"conditions\":"
-                                        + condition.formatted("False", "NoMatchingParent", generation) + "}]}}"));
-    }
-
-    @Test
     void tells_with_its_health_which_documents_are_refused_and_is_ready_all_the_same() throws Exception {
         bus.publish(Addresses.polled("llama"), snapshot("llama"));
         bus.publish(Addresses.polled("qwen"), snapshot("qwen"));
-        bus.publish(Addresses.RESOURCES, RESOURCES);
+        bus.publish(Addresses.RESOURCES, ResourcesJsonTest.STATE);
 
         JsonObject ready = new JsonObject(until(
                         "/health/ready",
@@ -349,7 +283,7 @@ class AdminVerticleTest {
                 .build();
         HttpResponse<String> before = client.send(ready, BodyHandlers.ofString());
 
-        bus.publish(Addresses.RESOURCES, RESOURCES);
+        bus.publish(Addresses.RESOURCES, ResourcesJsonTest.STATE);
         until("/resources", answer -> answer.body().contains("HTTPRoute"));
 
         assertThat(before.statusCode()).isEqualTo(503);

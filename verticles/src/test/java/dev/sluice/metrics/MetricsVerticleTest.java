@@ -10,7 +10,6 @@ import dev.sluice.message.PickerSpec;
 import dev.sluice.message.PoolSnapshot;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.message.Pools;
-import dev.sluice.message.ServedModel;
 import dev.sluice.message.ServedModels;
 import dev.sluice.routing.Protocol;
 import dev.sluice.spi.Sample;
@@ -32,7 +31,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,7 +107,7 @@ class MetricsVerticleTest {
         deploy(options(Duration.ofMillis(10), Duration.ofMillis(200)), server.address());
 
         assertThat(failed().failure()).contains("/metrics was not answered within 200 ms");
-        waitUntil(() -> server.requests("/metrics") >= 3);
+        Until.holds(vertx, () -> server.requests("/metrics") >= 3);
         assertThat(most).hasValue(1);
     }
 
@@ -189,7 +187,7 @@ class MetricsVerticleTest {
         failed();
 
         int before = server.requests("/metrics");
-        waitUntil(() -> server.requests("/metrics") >= before + 3);
+        Until.holds(vertx, () -> server.requests("/metrics") >= before + 3);
 
         assertThat(snapshots.count()).isZero();
     }
@@ -211,34 +209,6 @@ class MetricsVerticleTest {
 
         assertThat(all.endpoints()).hasSize(20);
         assertThat(told.get()).isLessThan(10);
-    }
-
-    @Test
-    void tells_the_models_that_endpoints_list() throws Exception {
-        deploy(options(Duration.ofMillis(10)), server.address());
-
-        ServedModels models = served.until(told -> !told.models().isEmpty());
-
-        assertThat(models.pool()).isEqualTo("llama");
-        assertThat(models.models())
-                .containsExactly(new ServedModel("llama", Instant.ofEpochSecond(1), "vllm", Optional.empty()));
-    }
-
-    @Test
-    void asks_for_models_quickly_until_they_are_known_and_then_rarely() throws Exception {
-        server.answer(
-                "/v1/models",
-                request -> request.response().setStatusCode(503).end().onFailure(gone -> {}));
-        deploy(options(Duration.ofMillis(10)), server.address());
-        waitUntil(() -> server.requests("/v1/models") >= 3);
-
-        server.answer("/v1/models", StandInServer.MODELS);
-        served.until(told -> !told.models().isEmpty());
-        int known = server.requests("/v1/models");
-        int metrics = server.requests("/metrics");
-        waitUntil(() -> server.requests("/metrics") >= metrics + 10);
-
-        assertThat(server.requests("/v1/models")).isEqualTo(known);
     }
 
     @Test
@@ -271,7 +241,7 @@ class MetricsVerticleTest {
         int before = server.requests("/metrics");
         StandInServer other = StandInServer.start(vertx);
         deploy(options(Duration.ofMillis(5)), other.address());
-        waitUntil(() -> other.requests("/metrics") >= 10);
+        Until.holds(vertx, () -> other.requests("/metrics") >= 10);
 
         assertThat(server.requests("/metrics")).isBetween(before, before + 1);
     }
@@ -307,7 +277,7 @@ class MetricsVerticleTest {
         assertThat(told.endpoints().get(0).sample().waitingRequests()).hasValue(2);
         int before = server.requests("/metrics");
         int others = other.requests("/metrics");
-        waitUntil(() -> other.requests("/metrics") >= others + 10);
+        Until.holds(vertx, () -> other.requests("/metrics") >= others + 10);
         assertThat(server.requests("/metrics")).isBetween(before, before + 1);
     }
 
@@ -332,7 +302,7 @@ class MetricsVerticleTest {
 
         others.next();
         int asked = server.requests("/metrics");
-        waitUntil(() -> other.requests("/metrics") >= 10);
+        Until.holds(vertx, () -> other.requests("/metrics") >= 10);
         assertThat(server.requests("/metrics")).isBetween(asked, asked + 1);
     }
 
@@ -418,10 +388,6 @@ class MetricsVerticleTest {
                 .until(snapshot -> wanted.test(snapshot.endpoints().get(0)))
                 .endpoints()
                 .get(0);
-    }
-
-    private void waitUntil(BooleanSupplier condition) throws Exception {
-        Until.holds(vertx, condition);
     }
 
     private static int freePort() throws Exception {
