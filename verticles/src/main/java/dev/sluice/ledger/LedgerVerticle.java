@@ -127,7 +127,7 @@ public final class LedgerVerticle extends VerticleBase {
     private void forget() {
         run(() -> books.forget(clock.instant())).onFailure(later -> LOG.atDebug()
                 .addKeyValue("failure", later.getMessage())
-                .log("Old lines of the ledger stay for now"));
+                .log("Old lines of the ledger are not removed yet"));
     }
 
     private void tellLoss() {
