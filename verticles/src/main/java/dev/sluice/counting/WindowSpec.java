@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
  *
  * <p>A sliding window ends at every instant and consists of {@code parts} parts; the oldest one, of which it covers only some,
  * counts whole, so no window of that length ever holds more than the limit. A fixed window is one part. It starts at a multiple
- * of its length since 1970 in UTC; one of {@link #MONTH} is a calendar month in UTC.
+ * of its length since the first Monday of 1970 in UTC, so that weeks begin on Mondays; one of {@link #MONTH} is a calendar month in UTC.
  *
  * @param limit what may be used in a window, 0 to {@link #MAX_AMOUNT}; it may differ from one call to the next
  * @param window its length, in whole milliseconds
@@ -25,6 +25,7 @@ public record WindowSpec(long limit, Duration window, int parts, boolean sliding
     /** The length that means calendar months. */
     public static final Duration MONTH = ChronoUnit.MONTHS.getDuration();
 
+    private static final long FIRST_MONDAY_MILLIS = Duration.ofDays(4).toMillis();
     private static final int USUAL_PARTS = 60;
     private static final long SHORTEST_LIFE_MILLIS = 50;
     private static final long LONGEST_LIFE_MILLIS = 1000;
@@ -69,8 +70,8 @@ public record WindowSpec(long limit, Duration window, int parts, boolean sliding
     }
 
     /** The number of the part that {@code now} is in, in milliseconds since 1970. */
-    long part(long now) {
-        return isMonth() ? month(now) : Math.floorDiv(now, partMillis());
+    public long part(long now) {
+        return isMonth() ? month(now) : Math.floorDiv(now - start(), partMillis());
     }
 
     /** The number of the first part that counts at {@code now}. */
@@ -83,8 +84,13 @@ public record WindowSpec(long limit, Duration window, int parts, boolean sliding
         if (isMonth()) {
             return startOfMonth(part + 1);
         }
-        long end = (part + 1) * partMillis();
+        long end = start() + (part + 1) * partMillis();
         return sliding ? end + window.toMillis() - 1 : end;
+    }
+
+    /** Where part 0 starts. */
+    private long start() {
+        return sliding ? 0 : FIRST_MONDAY_MILLIS;
     }
 
     private boolean isMonth() {

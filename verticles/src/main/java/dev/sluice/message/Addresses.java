@@ -78,6 +78,19 @@ public final class Addresses {
     public static final Address<CounterQuestion, Grant> COUNTERS =
             new Address<>("counters", CounterQuestion.class, Grant.class);
 
+    /** ingress asks quota to let a request in; fails with the problem the client is told of. */
+    public static final Address<Admission, Admitted> ADMIT = new Address<>("admit", Admission.class, Admitted.class);
+
+    /** ingress tells quota what became of a request that was let in. */
+    public static final Topic<Settlement> SETTLE = new Topic<>("settle", Settlement.class);
+
+    /** quota tells ingress which limits hold for all routes: when it starts, and every few seconds. */
+    public static final Topic<Limits> LIMITS = new Topic<>("limits", Limits.class);
+
+    /** quota asks the ledger what was used before this process began. */
+    public static final Address<LedgerQuestion, LedgerAnswer> LEDGER =
+            new Address<>("ledger", LedgerQuestion.class, LedgerAnswer.class);
+
     /** identity tells ingress how callers are known. */
     public static final Topic<Identities> IDENTITIES = new Topic<>("identities", Identities.class);
 

@@ -1,8 +1,10 @@
 package dev.sluice.problem;
 
+import dev.sluice.limits.LimitUnit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Why a request was not served. What status and words a client gets for it is the ingress's business. */
 public sealed interface Problem {
@@ -64,6 +66,52 @@ public sealed interface Problem {
         @Override
         public String message() {
             return "The gateway cannot tell now who is asking: " + reason + "; retry shortly.";
+        }
+    }
+
+    /**
+     * A limit has no room for the request.
+     *
+     * @param limit its name
+     * @param unit what it counts
+     * @param currency of an amount of money; empty for the other units
+     * @param window how long what is used counts
+     * @param most what may be used in a window
+     * @param left what is left of it, 0 or more
+     * @param wanted what the request needs
+     * @param retryAfterMillis when that may be there; empty where it is more than the limit
+     * @param resetMillis when all of it is there again
+     */
+    record LimitReached(
+            String limit,
+            LimitUnit unit,
+            String currency,
+            Duration window,
+            long most,
+            long left,
+            long wanted,
+            OptionalLong retryAfterMillis,
+            long resetMillis)
+            implements Problem {
+        @Override
+        public String message() {
+            return LimitWords.of(this);
+        }
+    }
+
+    /** It cannot be told now how much of a limit is used. */
+    record LimitUnknown(String limit) implements Problem {
+        @Override
+        public String message() {
+            return "The gateway cannot tell now how much of the limit `" + limit + "` is used; retry shortly.";
+        }
+    }
+
+    /** The limits are not known yet. */
+    record LimitsAwaited() implements Problem {
+        @Override
+        public String message() {
+            return "The gateway does not know yet what limits there are, as it has only just started; retry shortly.";
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.sluice.routing;
 
 import dev.sluice.cost.RequestCosts;
+import dev.sluice.limits.LimitGroup;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param retry empty for the gateway's own
  * @param models how its models are listed; empty for an HTTPRoute
  * @param costs the numbers that are made of every request
+ * @param limits how much may be asked of it
  */
 public record RouteRule(
         RouteId route,
@@ -27,13 +29,15 @@ public record RouteRule(
         RuleTimeouts timeouts,
         Optional<RetryPolicy> retry,
         Optional<ModelListing> models,
-        RequestCosts costs) {
+        RequestCosts costs,
+        List<LimitGroup> limits) {
     public RouteRule {
         matches = List.copyOf(matches);
         backends = List.copyOf(backends);
+        limits = List.copyOf(limits);
     }
 
-    /** One of whose requests no numbers are made. */
+    /** One of whose requests no numbers are made and that nothing limits. */
     public RouteRule(
             RouteId route,
             String name,
@@ -43,6 +47,6 @@ public record RouteRule(
             RuleTimeouts timeouts,
             Optional<RetryPolicy> retry,
             Optional<ModelListing> models) {
-        this(route, name, matches, filters, backends, timeouts, retry, models, RequestCosts.NONE);
+        this(route, name, matches, filters, backends, timeouts, retry, models, RequestCosts.NONE, List.of());
     }
 }

@@ -22,7 +22,7 @@ import java.io.Serializable;
 class ArchitectureTest {
     @ArchTest
     static final ArchRule verticles_talk_only_over_the_bus = slices().matching(
-                    "dev.sluice.(ingress|validation|metrics|scoring|telemetry|admin|kvevents|cluster|identity|prices|ledger)..")
+                    "dev.sluice.(ingress|validation|metrics|scoring|telemetry|admin|kvevents|cluster|identity|prices|ledger|quota)..")
             .should()
             .notDependOnEachOther();
 

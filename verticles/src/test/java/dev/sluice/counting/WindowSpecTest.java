@@ -39,6 +39,14 @@ class WindowSpecTest {
     }
 
     @Test
+    void a_week_begins_on_monday() {
+        WindowSpec week = WindowSpec.fixed(1, Duration.ofDays(7));
+        long part = week.part(millis("2026-11-29T23:59:59.999Z"));
+        assertThat(week.part(millis("2026-11-23T00:00:00Z"))).isEqualTo(part);
+        assertThat(week.endOf(part)).isEqualTo(millis("2026-11-30T00:00:00Z"));
+    }
+
+    @Test
     void a_month_ends_with_the_month_of_the_calendar() {
         assertThat(month.endOf(month.part(millis("2028-02-01T00:00:00Z")))).isEqualTo(millis("2028-03-01T00:00:00Z"));
         assertThat(month.endOf(month.part(millis("2026-12-31T23:59:59.999Z"))))

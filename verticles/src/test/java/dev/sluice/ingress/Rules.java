@@ -110,7 +110,8 @@ final class Rules {
                 rule.timeouts(),
                 rule.retry(),
                 rule.models(),
-                costs);
+                costs,
+                List.of());
     }
 
     static RouteRule restoringNames(RouteRule rule) {

@@ -65,7 +65,8 @@ final class AiRules {
                     timeouts(rule, policy),
                     policy.retry(),
                     Optional.of(listing(route, rule)),
-                    costs));
+                    costs,
+                    List.of()));
         }
         return rules;
     }

@@ -51,7 +51,8 @@ final class HttpRules {
                     timeouts(rule, policy),
                     rule.retry().map(Retries::of).or(policy::retry),
                     Optional.empty(),
-                    surroundings.costs()));
+                    surroundings.costs(),
+                    List.of()));
         }
         return rules;
     }
