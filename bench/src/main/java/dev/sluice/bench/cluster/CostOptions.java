@@ -1,11 +1,9 @@
 package dev.sluice.bench.cluster;
 
 import dev.sluice.bench.endtoend.Flags;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What is measured of a cluster, and for how long.
@@ -18,7 +16,12 @@ import java.util.stream.Stream;
  * @param requestsPerSecond the rate of that comparison and of the traffic
  */
 record CostOptions(
-        Program program, List<Part> parts, int endpoints, int seconds, Schedule schedule, int requestsPerSecond) {
+        GatewayProgram program,
+        List<Part> parts,
+        int endpoints,
+        int seconds,
+        Schedule schedule,
+        int requestsPerSecond) {
     static final String USAGE = """
             cluster:
               --sluice launcher/target/sluice.jar   the gateway
@@ -43,26 +46,6 @@ record CostOptions(
             "sluice", "java", "jvm", "parts", "endpoints", "seconds", "forks", "rounds", "warmup", "patience", "rate");
 
     /**
-     * The gateway's program.
-     *
-     * @param jar {@code sluice.jar}
-     * @param java the JVM's program
-     * @param jvmOptions given to it
-     */
-    record Program(Path jar, String java, List<String> jvmOptions) {
-        Program {
-            jvmOptions = List.copyOf(jvmOptions);
-        }
-
-        /** What starts it. */
-        List<String> command(List<String> arguments) {
-            return Stream.of(List.of(java), jvmOptions, List.of("-jar", jar.toString()), arguments)
-                    .flatMap(List::stream)
-                    .toList();
-        }
-    }
-
-    /**
      * How often with and without a cluster are compared.
      *
      * @param forks starts of the gateways
@@ -77,7 +60,7 @@ record CostOptions(
         boolean quick = rest.remove(QUICK);
         Flags flags = Flags.of(rest, KNOWN);
         return new CostOptions(
-                program(flags),
+                GatewayProgram.of(flags),
                 Part.list(flags.text("parts", Part.all())),
                 flags.positive("endpoints", 8),
                 flags.positive("seconds", quick ? 1 : 5),
@@ -87,13 +70,5 @@ record CostOptions(
                         flags.positive("warmup", quick ? 1 : 20),
                         flags.positive("patience", quick ? 1 : 60)),
                 flags.positive("rate", 200));
-    }
-
-    private static Program program(Flags flags) {
-        List<String> jvmOptions = Stream.of(flags.text("jvm", "").split(" ", -1))
-                .filter(option -> !option.isBlank())
-                .toList();
-        Path jar = Path.of(flags.text("sluice", "launcher/target/sluice.jar"));
-        return new Program(jar.toAbsolutePath(), flags.text("java", "java"), jvmOptions);
     }
 }
