@@ -45,16 +45,6 @@ record CostOptions(
     private static final Set<String> KNOWN = Set.of(
             "sluice", "java", "jvm", "parts", "endpoints", "seconds", "forks", "rounds", "warmup", "patience", "rate");
 
-    /**
-     * How often with and without a cluster are compared.
-     *
-     * @param forks starts of the gateways
-     * @param rounds in each fork, of four measurements: without, with, with, without
-     * @param warmUpSeconds load before the rounds
-     * @param patienceSeconds waited in all for a quiet machine
-     */
-    record Schedule(int forks, int rounds, int warmUpSeconds, int patienceSeconds) {}
-
     static CostOptions of(List<String> arguments) {
         List<String> rest = new ArrayList<>(arguments);
         boolean quick = rest.remove(QUICK);
@@ -64,11 +54,7 @@ record CostOptions(
                 Part.list(flags.text("parts", Part.all())),
                 flags.positive("endpoints", 8),
                 flags.positive("seconds", quick ? 1 : 5),
-                new Schedule(
-                        flags.positive("forks", quick ? 1 : 2),
-                        flags.positive("rounds", quick ? 1 : 5),
-                        flags.positive("warmup", quick ? 1 : 20),
-                        flags.positive("patience", quick ? 1 : 60)),
+                Schedule.of(flags, quick),
                 flags.positive("rate", 200));
     }
 }
