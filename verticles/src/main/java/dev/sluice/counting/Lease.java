@@ -102,6 +102,11 @@ public final class Lease {
         return now - cutOffUntil < 0;
     }
 
+    /** Whether there is nothing to report and nothing to give back. */
+    public boolean isEmpty() {
+        return !renewing && held == 0 && spent == reported;
+    }
+
     /** Begins a renewal, which {@link #renewed} or {@link #failed} ends. */
     public Change.Renewal renew(long amount, long now) {
         renewing = true;

@@ -80,7 +80,7 @@ public record WindowSpec(long limit, Duration window, int parts, boolean sliding
     }
 
     /** When a part ceases to count, in milliseconds since 1970. */
-    long endOf(long part) {
+    public long endOf(long part) {
         if (isMonth()) {
             return startOfMonth(part + 1);
         }

@@ -20,6 +20,14 @@ interface Account {
     /** Counts by another limit from now on; length and kind of the window are the same. */
     void follow(WindowSpec window);
 
+    /** So many gateways count together from now on. */
+    default void share(int gateways) {}
+
+    /** Called a few times in the life of a lease; returns whether that is needed again, though nobody uses it meanwhile. */
+    default boolean tick() {
+        return false;
+    }
+
     /** Whether nothing is lost where it is forgotten now. */
     boolean isIdle();
 

@@ -37,8 +37,8 @@ final class LeasedAccount implements Account {
 
     private record Waiting(long amount, Promise<Hold> promise) {}
 
-    /** So many gateways share the counter from now on. */
-    void share(int gateways) {
+    @Override
+    public void share(int gateways) {
         lease.share(gateways);
     }
 
@@ -83,12 +83,14 @@ final class LeasedAccount implements Account {
 
     @Override
     public boolean isIdle() {
-        return waiting.isEmpty() && nanoTime.getAsLong() - usedAt > window.idleMillis() * 1_000_000;
+        return waiting.isEmpty() && lease.isEmpty() && nanoTime.getAsLong() - usedAt > window.idleMillis() * 1_000_000;
     }
 
-    /** To be called a few times in the life of a lease: reports what was spent, and gives back what is too much. */
-    void tick() {
+    /** Reports what was spent, and gives back what is too much. */
+    @Override
+    public boolean tick() {
         renewIfDue(waiting.isEmpty() ? 0 : waiting.element().amount(), nanoTime.getAsLong());
+        return !waiting.isEmpty() || !lease.isEmpty();
     }
 
     private void renewIfDue(long amount, long now) {
@@ -116,15 +118,20 @@ final class LeasedAccount implements Account {
     /** Whether a waiting request has its answer now. */
     private boolean serve(Waiting next, long now) {
         if (lease.admit(next.amount(), now)) {
-            return next.promise().tryComplete(new Share(next.amount(), lease.mark())) || true;
+            next.promise().complete(new Share(next.amount(), lease.mark()));
+            return true;
         }
-        return lease.isShut(next.amount(), now) && (next.promise().tryFail(shortage(now)) || true);
+        if (lease.isShut(next.amount(), now)) {
+            next.promise().fail(shortage(now));
+            return true;
+        }
+        return false;
     }
 
     private void failed() {
         lease.failed(nanoTime.getAsLong());
         while (!waiting.isEmpty()) {
-            waiting.remove().promise().tryFail(new CountersLost());
+            waiting.remove().promise().fail(new CountersLost());
         }
     }
 
