@@ -55,7 +55,7 @@ final class Estimates {
     }
 
     private int usualOutput(Expected expected) {
-        return (int) Math.ceil(outputs.getOrDefault(payer(expected), (double) expectedOutput));
+        return (int) Math.round(outputs.getOrDefault(payer(expected), (double) expectedOutput));
     }
 
     private static Payer payer(Expected expected) {

@@ -61,7 +61,7 @@ final class QuotaMeters {
                         .description("What was used of a limit: requests, tokens or millionths of a currency")
                         .tag("limit", limit)
                         .register(registry))
-                .increment(amount);
+                .increment((double) amount);
     }
 
     void abandoned() {
