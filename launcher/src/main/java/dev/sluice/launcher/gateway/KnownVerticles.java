@@ -17,6 +17,8 @@ import dev.sluice.metrics.MetricsOptions;
 import dev.sluice.metrics.MetricsVerticle;
 import dev.sluice.prices.PricesOptions;
 import dev.sluice.prices.PricesVerticle;
+import dev.sluice.quota.QuotaOptions;
+import dev.sluice.quota.QuotaVerticle;
 import dev.sluice.resources.ResourcesOptions;
 import dev.sluice.resources.ResourcesVerticle;
 import dev.sluice.resources.Sources;
@@ -89,6 +91,17 @@ final class KnownVerticles {
                                         around.awaited().documents()))
                         .listening(IngressVerticle.class, IngressVerticle::ports)
                         .closingFirst(),
+                VerticleKind.of(
+                        "quota",
+                        Spread.ONE,
+                        QuotaOptions.class,
+                        (options, around) -> new QuotaVerticle(
+                                around.bus(),
+                                options,
+                                List.of(),
+                                around.awaited().cluster(),
+                                around.registry(),
+                                InstantSource.system())),
                 VerticleKind.of(
                         "prices",
                         Spread.WORKER,
