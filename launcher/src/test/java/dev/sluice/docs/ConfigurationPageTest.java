@@ -17,6 +17,7 @@ import dev.sluice.message.DnsSpec;
 import dev.sluice.message.EndpointSpec;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.prices.PricesOptions;
+import dev.sluice.quota.QuotaOptions;
 import dev.sluice.resources.ResourcesOptions;
 import dev.sluice.resources.kubernetes.KubernetesOptions;
 import dev.sluice.scoring.ScoringOptions;
@@ -53,6 +54,7 @@ class ConfigurationPageTest {
                 ScoringOptions.class,
                 TelemetryOptions.class,
                 PricesOptions.class,
+                QuotaOptions.class,
                 LedgerOptions.class,
                 ResourcesOptions.class,
                 KubernetesOptions.class,

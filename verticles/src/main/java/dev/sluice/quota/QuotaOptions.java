@@ -1,7 +1,11 @@
 package dev.sluice.quota;
 
+import dev.sluice.limits.LimitGroup;
+import dev.sluice.limits.LimitRule;
 import dev.sluice.spi.Default;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How limits are kept.
@@ -13,6 +17,8 @@ import java.time.Duration;
  *     many count together
  * @param expectedOutput the length of an answer in tokens, where neither the client nor earlier answers tell one, 0 or more
  * @param abandonedAfter after how long a request that nobody settled counts as it was reserved, 1 min to 1 day
+ * @param limits that hold for every request of every route
+ * @param budgets that hold for every request of every route
  */
 public record QuotaOptions(
         @Default("leased") Mode mode,
@@ -20,7 +26,9 @@ public record QuotaOptions(
         @Default("refuse") WhenLost whenLost,
         @Default("200000") int mostCounters,
         @Default("512") int expectedOutput,
-        @Default("1h") Duration abandonedAfter) {
+        @Default("1h") Duration abandonedAfter,
+        @Default("[]") List<LimitOptions> limits,
+        @Default("[]") List<BudgetOptions> budgets) {
     /** How gateways count together. */
     public enum Mode {
         /** Each spends a share by itself. */
@@ -36,6 +44,12 @@ public record QuotaOptions(
     }
 
     public QuotaOptions {
+        limits = List.copyOf(limits);
+        budgets = List.copyOf(budgets);
+        LimitNames.requireDifferent(Stream.concat(
+                        limits.stream().map(LimitOptions::name),
+                        budgets.stream().map(BudgetOptions::name))
+                .toList());
         if (patience.isNegative() || patience.toSeconds() > 10) {
             throw new IllegalArgumentException("wanted a patience of 0s to 10s, found " + patience);
         }
@@ -48,5 +62,14 @@ public record QuotaOptions(
         if (abandonedAfter.toMinutes() < 1 || abandonedAfter.toDays() > 1) {
             throw new IllegalArgumentException("wanted abandonedAfter of 1m to 24h, found " + abandonedAfter);
         }
+    }
+
+    /** What is configured, as all limits are written. */
+    public List<LimitGroup> groups() {
+        List<LimitRule> rules = Stream.concat(
+                        limits.stream().map(LimitOptions::rule),
+                        budgets.stream().map(BudgetOptions::rule))
+                .toList();
+        return rules.isEmpty() ? List.of() : List.of(LimitGroup.all(rules));
     }
 }

@@ -44,19 +44,13 @@ public final class QuotaVerticle extends VerticleBase {
     /**
      * Makes the verticle; deploy it once.
      *
-     * @param limits that hold for every request of every route
      * @param clustered whether counters are shared with other gateways
      */
     public QuotaVerticle(
-            Bus bus,
-            QuotaOptions options,
-            List<LimitGroup> limits,
-            boolean clustered,
-            MeterRegistry registry,
-            InstantSource clock) {
+            Bus bus, QuotaOptions options, boolean clustered, MeterRegistry registry, InstantSource clock) {
         this.bus = bus;
         this.options = options;
-        this.limits = List.copyOf(limits);
+        this.limits = options.groups();
         this.clock = clock;
         this.accounts = new Accounts(
                 clustered ? Optional.of(question -> bus.ask(Addresses.COUNTERS, question)) : Optional.empty(),

@@ -42,11 +42,12 @@ final class Counting implements AutoCloseable {
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
     static QuotaOptions options(QuotaOptions.Mode mode, QuotaOptions.WhenLost whenLost) {
-        return new QuotaOptions(mode, Duration.ofMillis(100), whenLost, 1000, 100, Duration.ofHours(1));
+        return new QuotaOptions(
+                mode, Duration.ofMillis(100), whenLost, 1000, 100, Duration.ofHours(1), List.of(), List.of());
     }
 
     Counting deploy(QuotaOptions options, boolean clustered) {
-        await(vertx.deployVerticle(new QuotaVerticle(bus, options, List.of(), clustered, registry, Instant::now)));
+        await(vertx.deployVerticle(new QuotaVerticle(bus, options, clustered, registry, Instant::now)));
         return this;
     }
 

@@ -98,7 +98,6 @@ final class KnownVerticles {
                         (options, around) -> new QuotaVerticle(
                                 around.bus(),
                                 options,
-                                List.of(),
                                 around.awaited().cluster(),
                                 around.registry(),
                                 InstantSource.system())),
