@@ -59,20 +59,24 @@ public final class IngressVerticle extends VerticleBase {
     public Future<?> start() {
         Deadlines deadlines = new Deadlines(System::nanoTime);
         Upstreams upstreams = new Upstreams(vertx, options, deadlines, RandomGenerator.of("L64X128MixRandom"));
+        Steps steps = new Steps(bus, options.limits().largeBody().bytes());
+        Limiter limiter = new Limiter(steps);
         Loop loop = new Loop(
                 options,
-                new Steps(bus, options.limits().largeBody().bytes()),
+                steps,
                 upstreams,
                 deadlines,
                 new RequestIds(new SecureRandom()),
                 new Admission(options.limits()),
                 billing,
+                limiter,
                 vertx);
         Listening opening =
                 new Listening(loop, port -> routeDoor(loop, port), state -> bus.publish(Addresses.LISTENER, state));
         listening = Optional.of(opening);
         vertx.setPeriodic(DEADLINE_CHECK_MS, tick -> deadlines.check());
         vertx.setPeriodic(IDLE_CHECK_MS, tick -> opening.checkIdle());
+        bus.subscribe(Addresses.LIMITS, limiter::take);
         listen(upstreams, opening);
         return opening.open(options.listeners(), listener -> poolDoor(loop, listener));
     }
