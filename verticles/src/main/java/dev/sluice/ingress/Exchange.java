@@ -179,6 +179,9 @@ final class Exchange implements Deadline {
 
     /** The limits are asked last of all, so that they hold nothing for a request that goes nowhere. */
     private Future<Void> admit(Routed found) {
+        if (outcome == Outcome.CLIENT_GONE) {
+            return Future.failedFuture(new ProblemException(Delivery.STOPPED));
+        }
         return loop.limiter()
                 .admit(arrival, found.rule(), request.orElseThrow())
                 .compose(reserved -> {

@@ -46,7 +46,7 @@ final class LimitHeaders {
         headers.put("x-sluice-limit", reached.limit());
         if (reached.retryAfterMillis().isPresent()) {
             long millis = reached.retryAfterMillis().getAsLong();
-            headers.put("retry-after", Long.toString(Math.max(1, Math.ceilDiv(millis, SECOND_MILLIS))));
+            headers.put("retry-after", Long.toString(Math.max(1, (millis + SECOND_MILLIS - 1) / SECOND_MILLIS)));
             headers.put("retry-after-ms", Long.toString(millis));
         } else {
             headers.put("x-should-retry", "false");

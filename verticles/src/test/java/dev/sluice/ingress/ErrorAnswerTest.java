@@ -2,6 +2,7 @@ package dev.sluice.ingress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.limits.LimitUnit;
 import dev.sluice.problem.Problem;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +27,12 @@ class ErrorAnswerTest {
                 new Problem.ModelUnread(),
                 new Problem.Unauthenticated("who"),
                 new Problem.CallersUnknown("it has only just started"),
+                new Problem.LimitReached(
+                        "tenants", LimitUnit.TOKENS, "", Duration.ofMinutes(1), 10, 0, 5, OptionalLong.of(1), 2),
+                new Problem.LimitReached(
+                        "teams", LimitUnit.MONEY, "USD", Duration.ofMinutes(1), 10, 0, 5, OptionalLong.of(1), 2),
+                new Problem.LimitUnknown("tenants"),
+                new Problem.LimitsAwaited(),
                 new Problem.UnknownPath("GET", "/x"),
                 new Problem.MethodNotAllowed("GET", "/x", "POST"),
                 new Problem.UnsupportedMediaType("text/plain"),
