@@ -307,6 +307,25 @@ class LimitedRequestTest {
     }
 
     @Test
+    void counts_what_passed_where_the_client_left_amid_a_stream() {
+        ingress.prompt = new Prompt(List.of(), List.of(), 12, PrefixBlocks.NONE);
+        limitedTo(new ScriptedEndpoint(
+                ingress.vertx,
+                (n, socket) -> socket.write(EVENTS_HEAD
+                        + chunk("data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hello\"}}]}\n\n"))));
+        NetSocket client = connect();
+        Promise<Void> begun = Promise.promise();
+        client.handler(some -> begun.tryComplete());
+        send(client, "{\"model\":\"a\",\"stream\":true}");
+        Await.on(begun.future());
+        Await.on(client.close());
+        Spent spent = onlySettled().spent().orElseThrow();
+        assertThat(spent.estimated()).isTrue();
+        assertThat(spent.consumption().tokens().input()).isEqualTo(12);
+        assertThat(spent.consumption().tokens().output()).isPositive();
+    }
+
+    @Test
     void gives_back_what_a_failing_backend_did_not_use() {
         limitedTo(ingress.refusing(500, ""));
         assertThat(ask().status()).isEqualTo(500);
