@@ -22,18 +22,29 @@ import java.util.Optional;
 final class Limiter {
     private final Steps steps;
     private List<LimitGroup> everywhere = List.of();
+    private boolean awaited;
 
-    Limiter(Steps steps) {
+    /**
+     * One that holds no limits of all routes.
+     *
+     * @param awaited whether it is about to be told some, and lets nothing in before
+     */
+    Limiter(Steps steps, boolean awaited) {
         this.steps = steps;
+        this.awaited = awaited;
     }
 
     /** Takes the limits that hold for every route. */
     void take(Limits told) {
         everywhere = told.groups();
+        awaited = false;
     }
 
     /** Reserves what a request is expected to use; fails with the problem the client is told of. */
     Future<Reservation> admit(Arrival arrival, RouteRule rule, InferenceRequest request) {
+        if (awaited) {
+            return Future.failedFuture(new ProblemException(new Problem.LimitsAwaited()));
+        }
         List<LimitGroup> own =
                 arrival.caller().map(caller -> KeyLimits.of(caller.allowance())).orElseGet(List::of);
         List<LimitGroup> groups = joined(everywhere, rule.limits(), own);

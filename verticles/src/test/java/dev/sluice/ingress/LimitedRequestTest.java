@@ -5,8 +5,11 @@ import static dev.sluice.ingress.ScriptedEndpoint.LAST_CHUNK;
 import static dev.sluice.ingress.ScriptedEndpoint.chunk;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.caller.Authentication;
 import dev.sluice.counting.WindowSpec;
 import dev.sluice.ingress.IngressFixture.Answer;
+import dev.sluice.ingress.IngressOptions.Listener;
+import dev.sluice.ingress.IngressOptions.ResponseIds;
 import dev.sluice.limits.LimitGroup;
 import dev.sluice.limits.LimitRule;
 import dev.sluice.limits.LimitUnit;
@@ -15,6 +18,8 @@ import dev.sluice.message.Addresses;
 import dev.sluice.message.Admission;
 import dev.sluice.message.Admitted;
 import dev.sluice.message.Limits;
+import dev.sluice.message.PickerSpec;
+import dev.sluice.message.PoolSpec;
 import dev.sluice.message.Settlement;
 import dev.sluice.message.Settlement.Spent;
 import dev.sluice.message.Standing;
@@ -264,6 +269,30 @@ class LimitedRequestTest {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.error().getString("code")).isEqualTo("limits_awaited");
         assertThat(answer.head().getHeader("retry-after")).isEqualTo("1");
+    }
+
+    @Test
+    void is_refused_with_503_until_the_awaited_limits_are_told() {
+        int port = IngressFixture.freePort();
+        IngressOptions options = new IngressOptions(
+                List.of(new Listener("127.0.0.1", port, Optional.empty(), Authentication.LOOPBACK)),
+                IngressFixture.ROOMY,
+                IngressFixture.PATIENT,
+                3,
+                ResponseIds.ENDPOINT);
+        PoolSpec pool = new PoolSpec("pool", List.of("llama"), List.of(), new PickerSpec(List.of(), List.of()));
+        Await.on(ingress.vertx.deployVerticle(new IngressVerticle(ingress.bus, options, List.of(pool), false, true)));
+        ingress.with(ingress.answering(ANSWER));
+        assertThat(askAt(port).error().getString("code")).isEqualTo("limits_awaited");
+        ingress.bus.publish(Addresses.LIMITS, new Limits(List.of()));
+        Await.until("it is let in", () -> askAt(port).status() == 200);
+    }
+
+    private Answer askAt(int port) {
+        return Await.on(ingress.onLoop(() -> ingress.client
+                .request(HttpMethod.POST, port, "127.0.0.1", CHAT)
+                .compose(request -> request.send("{\"model\":\"llama\"}"))
+                .compose(Answer::read)));
     }
 
     @Test
