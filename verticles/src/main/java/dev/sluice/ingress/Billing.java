@@ -28,11 +28,21 @@ final class Billing {
      * @param route {@code namespace/name}
      */
     Bill bill(String model, String backend, String route, RequestCosts costs, Usage usage) {
-        Consumption consumption = new Consumption(model, dotted(backend), route, usage.tokens());
+        Consumption consumption = consumption(model, backend, route, usage);
         return new Bill(
                 model,
                 costs.of(consumption),
                 prices.map(list -> list.charge(model, backend, clock.instant(), usage.tokens())));
+    }
+
+    /**
+     * What was used, where.
+     *
+     * @param backend {@code namespace/name} of who answered
+     * @param route {@code namespace/name}
+     */
+    static Consumption consumption(String model, String backend, String route, Usage usage) {
+        return new Consumption(model, dotted(backend), route, usage.tokens());
     }
 
     /** The name as formulas have it: {@code name.namespace}. */

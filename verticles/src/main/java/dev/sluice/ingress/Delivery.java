@@ -1,5 +1,6 @@
 package dev.sluice.ingress;
 
+import dev.sluice.message.Settlement.Spent;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.ProblemException;
 import dev.sluice.routing.BackendRef;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * Gets one request answered: visits the backends of its rule, and tries the endpoints of each, until an answer has begun.
  */
 final class Delivery {
-    private static final Problem STOPPED = new Problem.Internal("The client left.");
+    static final Problem STOPPED = new Problem.Internal("The client left.");
 
     private final Exchange exchange;
     private final Loop loop;
@@ -74,6 +75,11 @@ final class Delivery {
         return stay.map(Stay::outgoing);
     }
 
+    /** Tells the quotas of the backend that was tried last what was used of them, where they were not told before. */
+    void settle(Optional<Spent> spent) {
+        stay.ifPresent(last -> last.settle(spent));
+    }
+
     int attempts() {
         return attempts;
     }
@@ -93,6 +99,7 @@ final class Delivery {
 
     private Future<Void> visitNext(Optional<Throwable> earlier) {
         leave();
+        settle(Optional.empty());
         Optional<BackendRef> next = turns.next();
         if (next.isEmpty() && patience.beginsAgain() && attempts > attemptsBefore) {
             attemptsBefore = attempts;
@@ -109,6 +116,7 @@ final class Delivery {
             Mirrors.send(reference.filters().mirrors(), exchange, request, body);
         }
         return Stay.begin(exchange, reference, request, body)
+                .compose(begun -> begun.admitted(exchange))
                 .compose(
                         begun -> {
                             stay = Optional.of(begun);

@@ -1,14 +1,16 @@
 package dev.sluice.ingress;
 
+import dev.sluice.limits.LimitUnit;
 import dev.sluice.problem.Problem;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A problem in the words of the OpenAI API. The only place that knows which status, type and code a problem has.
+ * A problem in the words of the OpenAI API, or the Anthropic API. The only place that knows which status, type and code a problem has.
  *
  * @param retryAfterSeconds what a client should wait before it tries again; 0 where trying again is no use
  */
@@ -46,6 +48,9 @@ record ErrorAnswer(
                     Problem.BodyTooLarge.class,
                     p -> refused(413, p, Optional.of("request_too_large"), Optional.empty())),
             answer(Problem.BodyTimeout.class, p -> refused(408, p, Optional.of("request_timeout"), Optional.empty())),
+            answer(Problem.LimitReached.class, ErrorAnswer::limited),
+            answer(Problem.LimitUnknown.class, p -> failed(503, p, "limit_unknown", 1)),
+            answer(Problem.LimitsAwaited.class, p -> failed(503, p, "limits_awaited", 1)),
             answer(Problem.NoEndpoint.class, p -> failed(503, p, "no_endpoint", 1)),
             answer(Problem.BodiesTooLarge.class, p -> failed(503, p, "overloaded", 1)),
             answer(Problem.Overloaded.class, p -> failed(503, p, "overloaded", 1)),
@@ -65,6 +70,25 @@ record ErrorAnswer(
     /** The body of an error answer. */
     Buffer body() {
         return new JsonObject().put("error", error()).toBuffer();
+    }
+
+    /** The body in the words of the Anthropic API. */
+    Buffer bodyOfAnthropic() {
+        JsonObject error = new JsonObject().put("type", typeOfAnthropic()).put("message", message);
+        return new JsonObject().put("type", "error").put("error", error).toBuffer();
+    }
+
+    private String typeOfAnthropic() {
+        return switch (status) {
+            case 401 -> "authentication_error";
+            case 403 -> "permission_error";
+            case 404 -> "not_found_error";
+            case 413 -> "request_too_large";
+            case 429 -> "rate_limit_error";
+            case 503 -> "overloaded_error";
+            case 504 -> "timeout_error";
+            default -> status < 500 ? INVALID : "api_error";
+        };
     }
 
     /** What goes into the stream when the answer has already begun. */
@@ -89,6 +113,19 @@ record ErrorAnswer(
     private static ErrorAnswer failed(int status, Problem problem, String code, int retryAfterSeconds) {
         return new ErrorAnswer(
                 status, SERVER, Optional.of(code), Optional.empty(), problem.message(), retryAfterSeconds);
+    }
+
+    /** When it may fit is told in headers, to the millisecond. */
+    private static ErrorAnswer limited(Problem.LimitReached reached) {
+        boolean budget = reached.unit() == LimitUnit.MONEY;
+        String quota = "insufficient_quota";
+        return new ErrorAnswer(
+                429,
+                budget ? quota : reached.unit().name().toLowerCase(Locale.ROOT),
+                Optional.of(budget ? quota : "rate_limit_exceeded"),
+                Optional.empty(),
+                reached.message(),
+                0);
     }
 
     private static <P extends Problem> Map.Entry<Class<? extends Problem>, Function<Problem, ErrorAnswer>> answer(

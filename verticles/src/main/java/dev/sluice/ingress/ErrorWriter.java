@@ -24,10 +24,13 @@ final class ErrorWriter {
         if (problem instanceof Problem.Unauthenticated) {
             response.putHeader("www-authenticate", "Bearer");
         }
+        if (problem instanceof Problem.LimitReached reached) {
+            LimitHeaders.of(http, reached).forEach(response::putHeader);
+        }
         boolean closes = !http.isEnded() && http.version() != HttpVersion.HTTP_2;
         if (closes) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
-        return response.end(answer.body());
+        return response.end(LimitHeaders.isOfAnthropic(http) ? answer.bodyOfAnthropic() : answer.body());
     }
 }

@@ -6,6 +6,7 @@ import dev.sluice.message.Completed;
 import dev.sluice.message.InferenceApi;
 import dev.sluice.message.Outcome;
 import dev.sluice.message.RawRequest;
+import dev.sluice.message.Settlement.Spent;
 import dev.sluice.message.Usage;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.ProblemException;
@@ -42,6 +43,7 @@ final class Exchange implements Deadline {
     private Optional<InferenceRequest> request = Optional.empty();
     private Optional<Routed> routed = Optional.empty();
     private Optional<Delivery> delivery = Optional.empty();
+    private Reservation reservation;
     private Outcome outcome = Outcome.ANSWERED;
 
     /**
@@ -56,12 +58,17 @@ final class Exchange implements Deadline {
         this.http = arrival.http();
         this.api = api;
         this.id = loop.ids().idOf(http);
+        this.reservation = Reservation.nothing(loop.steps());
         this.watch = new Stopwatch(loop.options().timeouts(), loop.deadlines());
         this.reading = new RequestBody(loop.options().limits().body().bytes(), loop.admission());
     }
 
     Loop loop() {
         return loop;
+    }
+
+    Arrival arrival() {
+        return arrival;
     }
 
     HttpServerRequest http() {
@@ -79,6 +86,11 @@ final class Exchange implements Deadline {
     /** The rule that took it, once one has. */
     Routed routed() {
         return routed.orElseThrow();
+    }
+
+    /** What the client is told, in headers, of the limits that let it in. */
+    Map<String, String> standings() {
+        return LimitHeaders.of(http, reservation.standings());
     }
 
     /** Whether its API lets one endpoint compute the prompt for another. */
@@ -162,15 +174,27 @@ final class Exchange implements Deadline {
     private Future<Void> serve(Routed found, Buffer body) {
         Optional<Redirect> redirect = found.rule().filters().redirect();
         return redirect.map(elsewhere -> Redirects.answer(http, elsewhere, found))
-                .orElseGet(() -> deliver(body));
+                .orElseGet(() -> admit(found).compose(admitted -> deliver(body)));
+    }
+
+    /** The limits are asked last of all, so that they hold nothing for a request that goes nowhere. */
+    private Future<Void> admit(Routed found) {
+        if (outcome == Outcome.CLIENT_GONE) {
+            return Future.failedFuture(new ProblemException(Delivery.STOPPED));
+        }
+        return loop.limiter()
+                .admit(arrival, found.rule(), request.orElseThrow())
+                .compose(reserved -> {
+                    reservation = reserved;
+                    return outcome == Outcome.CLIENT_GONE
+                            ? Future.failedFuture(new ProblemException(Delivery.STOPPED))
+                            : Future.succeededFuture();
+                });
     }
 
     private Future<Void> deliver(Buffer body) {
         Delivery running = new Delivery(this, request.orElseThrow(), body);
         delivery = Optional.of(running);
-        if (outcome == Outcome.CLIENT_GONE) {
-            running.stop();
-        }
         Mirrors.send(routed().rule().filters().mirrors(), this, request.orElseThrow(), body);
         return running.run();
     }
@@ -222,14 +246,34 @@ final class Exchange implements Deadline {
         if (!http.isEnded() && http.version() != HttpVersion.HTTP_2) {
             loop.closeLater(http.connection());
         }
-        loop.steps().completed(completed());
+        Completed completed = completed();
+        settle(completed);
+        loop.steps().completed(completed);
         return Future.succeededFuture();
+    }
+
+    private void settle(Completed completed) {
+        Optional<Spent> spent = completed.usage().flatMap(used -> delivery.flatMap(Delivery::lastOutgoing)
+                .map(there ->
+                        new Spent(there.consumption(used), completed.bill().charge(), used.estimated())));
+        reservation.settle(completed.attempts() > 0, spent);
+        delivery.ifPresent(running -> running.settle(spent));
+    }
+
+    /** The tokens that are known, or those of the prompt where a client did not wait for the first of the answer. */
+    private Optional<Usage> usage(Optional<Relay> relay) {
+        boolean computed = outcome == Outcome.CLIENT_GONE
+                && api.isPresent()
+                && delivery.filter(running -> running.attempts() > 0).isPresent()
+                && relay.map(Relay::succeeds).orElse(true);
+        return relay.flatMap(Relay::usage).or(() -> request.filter(asked -> computed)
+                .map(asked -> Usage.estimated(asked.prompt().estimatedTokens(), 0)));
     }
 
     private Completed completed() {
         Optional<Relay> relay = delivery.flatMap(Delivery::relay);
         Optional<Outgoing> last = delivery.flatMap(Delivery::lastOutgoing);
-        Optional<Usage> usage = relay.flatMap(Relay::usage);
+        Optional<Usage> usage = usage(relay);
         return new Completed(
                 new Completed.Subject(
                         id,

@@ -29,6 +29,7 @@ public final class IngressVerticle extends VerticleBase {
     private final Bus bus;
     private final IngressOptions options;
     private final List<PoolSpec> pools;
+    private final boolean awaitsLimits;
     private final Readiness readiness;
     private final Callers callers;
     private Optional<Listening> listening = Optional.empty();
@@ -45,9 +46,16 @@ public final class IngressVerticle extends VerticleBase {
 
     /** The same, which is not ready before it has been told the first routes, where those are awaited. */
     public IngressVerticle(Bus bus, IngressOptions options, List<PoolSpec> pools, boolean awaitsRoutes) {
+        this(bus, options, pools, awaitsRoutes, false);
+    }
+
+    /** The same, which lets no request in before it has been told the limits of all routes, where those are awaited. */
+    public IngressVerticle(
+            Bus bus, IngressOptions options, List<PoolSpec> pools, boolean awaitsRoutes, boolean awaitsLimits) {
         this.bus = bus;
         this.options = options;
         this.pools = pools;
+        this.awaitsLimits = awaitsLimits;
         boolean awaitsCallers =
                 options.listeners().stream().anyMatch(listener -> listener.authentication() == Authentication.REQUIRED);
         this.readiness = new Readiness(pools.stream().map(PoolSpec::name).toList(), awaitsRoutes, awaitsCallers);
@@ -59,20 +67,24 @@ public final class IngressVerticle extends VerticleBase {
     public Future<?> start() {
         Deadlines deadlines = new Deadlines(System::nanoTime);
         Upstreams upstreams = new Upstreams(vertx, options, deadlines, RandomGenerator.of("L64X128MixRandom"));
+        Steps steps = new Steps(bus, options.limits().largeBody().bytes());
+        Limiter limiter = new Limiter(steps, awaitsLimits);
         Loop loop = new Loop(
                 options,
-                new Steps(bus, options.limits().largeBody().bytes()),
+                steps,
                 upstreams,
                 deadlines,
                 new RequestIds(new SecureRandom()),
                 new Admission(options.limits()),
                 billing,
+                limiter,
                 vertx);
         Listening opening =
                 new Listening(loop, port -> routeDoor(loop, port), state -> bus.publish(Addresses.LISTENER, state));
         listening = Optional.of(opening);
         vertx.setPeriodic(DEADLINE_CHECK_MS, tick -> deadlines.check());
         vertx.setPeriodic(IDLE_CHECK_MS, tick -> opening.checkIdle());
+        bus.subscribe(Addresses.LIMITS, limiter::take);
         listen(upstreams, opening);
         return opening.open(options.listeners(), listener -> poolDoor(loop, listener));
     }

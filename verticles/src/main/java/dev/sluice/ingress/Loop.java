@@ -12,6 +12,7 @@ import java.util.function.Supplier;
  *
  * @param admission what they may take together
  * @param billing what they cost
+ * @param limiter what limits let them in
  */
 record Loop(
         IngressOptions options,
@@ -21,6 +22,7 @@ record Loop(
         RequestIds ids,
         Admission admission,
         Billing billing,
+        Limiter limiter,
         Vertx vertx) {
     /** Closes a connection whose request was refused before it was read, as nothing more can come of it. */
     void closeLater(HttpConnection connection) {

@@ -1,5 +1,6 @@
 package dev.sluice.ingress;
 
+import dev.sluice.cost.Consumption;
 import dev.sluice.message.Bill;
 import dev.sluice.message.Usage;
 import dev.sluice.naming.ResponseId;
@@ -45,6 +46,7 @@ final class Outgoing {
     private final boolean rewritten;
     private final Optional<ResponseId> continued;
     private final boolean namesKeepers;
+    private final Map<String, String> standings;
 
     Outgoing(Exchange exchange, BackendRef reference, InferenceRequest asked, RandomGenerator random) {
         this.client = exchange.http();
@@ -61,6 +63,7 @@ final class Outgoing {
         boolean toPool = reference.backend() instanceof Backend.Pool;
         this.continued = asked.previousResponse().filter(id -> toPool).flatMap(ResponseId::read);
         this.namesKeepers = toPool && exchange.namesKeepers();
+        this.standings = exchange.standings();
         this.request = asked.withModel(drawn.orElse(named));
     }
 
@@ -83,6 +86,12 @@ final class Outgoing {
                 route.namespace() + "/" + route.name(),
                 routed.rule().costs(),
                 usage);
+    }
+
+    /** What the answer used, where. */
+    Consumption consumption(Usage usage) {
+        RouteId route = routed.rule().route();
+        return Billing.consumption(request.model(), backendName(), route.namespace() + "/" + route.name(), usage);
     }
 
     /** Whether the body is not sent as the client wrote it. */
@@ -132,6 +141,7 @@ final class Outgoing {
 
     /** What becomes of the headers of an answer. */
     void changeAnswer(MultiMap headers) {
+        standings.forEach(headers::set);
         HeaderEdit.apply(reference.filters().response(), headers);
         HeaderEdit.apply(routed.rule().filters().response(), headers);
     }

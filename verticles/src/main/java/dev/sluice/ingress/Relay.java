@@ -72,6 +72,11 @@ final class Relay {
         return events;
     }
 
+    /** Whether the backend answers what was asked. */
+    boolean succeeds() {
+        return from.statusCode() / 100 == 2;
+    }
+
     int chunks() {
         return chunks;
     }
@@ -80,7 +85,7 @@ final class Relay {
     Optional<Usage> usage() {
         Optional<Usage> told = tap.usage();
         long passed = tap.textTokens();
-        return told.isPresent() || passed == 0 || from.statusCode() / 100 != 2
+        return told.isPresent() || passed == 0 || !succeeds()
                 ? told
                 : Optional.of(Usage.estimated(outgoing.request().prompt().estimatedTokens(), passed));
     }

@@ -1,6 +1,7 @@
 package dev.sluice.ingress;
 
 import dev.sluice.message.RawRequest;
+import dev.sluice.message.Settlement.Spent;
 import dev.sluice.rewriting.StreamUsage.Asked;
 import dev.sluice.routing.Backend;
 import dev.sluice.routing.BackendRef;
@@ -15,13 +16,15 @@ final class Stay {
     private final Visit visit;
     private final Outgoing outgoing;
     private final Asked asked;
+    private Reservation reservation;
     private int attempts;
 
-    private Stay(BackendRef reference, Visit visit, Outgoing outgoing, Asked asked) {
+    private Stay(BackendRef reference, Visit visit, Outgoing outgoing, Asked asked, Reservation reservation) {
         this.reference = reference;
         this.visit = visit;
         this.outgoing = outgoing;
         this.asked = asked;
+        this.reservation = reservation;
     }
 
     /** Begins; a large body is rewritten away from the event loop. */
@@ -36,7 +39,24 @@ final class Stay {
                 reference,
                 visit(loop, reference.backend(), outgoing.request(), exchange.raw(asked.body())),
                 outgoing,
-                asked));
+                asked,
+                Reservation.nothing(loop.steps())));
+    }
+
+    /** Has the backend's quotas let the request in; fails with the problem where they do not. */
+    Future<Stay> admitted(Exchange exchange) {
+        return exchange.loop()
+                .limiter()
+                .admit(exchange.arrival(), exchange.routed().rule(), reference, outgoing.request())
+                .map(reserved -> {
+                    reservation = reserved;
+                    return this;
+                });
+    }
+
+    /** Tells the backend's quotas what was used of them. */
+    void settle(Optional<Spent> spent) {
+        reservation.settle(attempts > 0, spent);
     }
 
     BackendRef reference() {

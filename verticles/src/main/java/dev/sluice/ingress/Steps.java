@@ -2,6 +2,8 @@ package dev.sluice.ingress;
 
 import dev.sluice.bus.Bus;
 import dev.sluice.message.Addresses;
+import dev.sluice.message.Admission;
+import dev.sluice.message.Admitted;
 import dev.sluice.message.Answering;
 import dev.sluice.message.Completed;
 import dev.sluice.message.KeeperAnswer;
@@ -13,6 +15,7 @@ import dev.sluice.message.Prefilled;
 import dev.sluice.message.RawRequest;
 import dev.sluice.message.Released;
 import dev.sluice.message.Rested;
+import dev.sluice.message.Settlement;
 import dev.sluice.spi.InferenceRequest;
 import io.vertx.core.Future;
 
@@ -58,6 +61,15 @@ final class Steps {
 
     void prefilled(Prefilled prefilled) {
         bus.publishNear(Addresses.PREFILLED, prefilled);
+    }
+
+    /** Reserves what a request is expected to use; fails with the problem the client is told of. */
+    Future<Admitted> admit(Admission admission) {
+        return bus.ask(Addresses.ADMIT, admission);
+    }
+
+    void settle(Settlement settlement) {
+        bus.publish(Addresses.SETTLE, settlement);
     }
 
     void completed(Completed completed) {

@@ -16,6 +16,7 @@ public record Settlement(long reservation, boolean attempted, Optional<Spent> sp
      * What was used.
      *
      * @param charge what it cost; empty where there is no price list
+     * @param estimated whether the gateway counted the tokens itself, as the model server told nothing
      */
-    public record Spent(Consumption consumption, Optional<Charge> charge) {}
+    public record Spent(Consumption consumption, Optional<Charge> charge, boolean estimated) {}
 }

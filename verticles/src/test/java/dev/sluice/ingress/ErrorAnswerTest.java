@@ -2,6 +2,7 @@ package dev.sluice.ingress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.limits.LimitUnit;
 import dev.sluice.problem.Problem;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +27,10 @@ class ErrorAnswerTest {
                 new Problem.ModelUnread(),
                 new Problem.Unauthenticated("who"),
                 new Problem.CallersUnknown("it has only just started"),
+                new Problem.LimitReached(
+                        "tenants", LimitUnit.TOKENS, "", Duration.ofMinutes(1), 10, 0, 5, OptionalLong.of(1), 2),
+                new Problem.LimitUnknown("tenants"),
+                new Problem.LimitsAwaited(),
                 new Problem.UnknownPath("GET", "/x"),
                 new Problem.MethodNotAllowed("GET", "/x", "POST"),
                 new Problem.UnsupportedMediaType("text/plain"),
@@ -41,6 +47,12 @@ class ErrorAnswerTest {
                 new Problem.Internal("defect"));
     }
 
+    static List<Problem> budgets() {
+        Duration minute = Duration.ofMinutes(1);
+        return List.of(
+                new Problem.LimitReached("teams", LimitUnit.MONEY, "USD", minute, 10, 0, 5, OptionalLong.of(1), 2));
+    }
+
     @Test
     void knows_every_problem() {
         assertThat(problems())
@@ -52,7 +64,7 @@ class ErrorAnswerTest {
     }
 
     @ParameterizedTest
-    @MethodSource("problems")
+    @MethodSource({"problems", "budgets"})
     void is_documented_with_its_status_and_code(Problem problem) throws IOException {
         ErrorAnswer answer = ErrorAnswer.to(problem);
         String page = Files.readString(Path.of("..", "docs", "relay.md"));

@@ -83,6 +83,8 @@ final class IngressFixture implements AutoCloseable {
     final List<ListenerState> listening = new CopyOnWriteArrayList<>();
     /** Whether validation refuses every body. */
     volatile boolean refusesBodies;
+    /** The prompt that validation finds in every body. */
+    volatile Prompt prompt = Prompt.EMPTY;
     /** A header of the answer that is to name the endpoint; none when empty. */
     volatile String toldHeader = "";
     /** Holds the validation of large bodies until it is completed. */
@@ -163,7 +165,7 @@ final class IngressFixture implements AutoCloseable {
                 json.getString("model"),
                 json.getBoolean("stream", false),
                 OptionalInt.empty(),
-                Prompt.EMPTY,
+                prompt,
                 raw.headers(),
                 Optional.ofNullable(json.getString("previous_response_id"))));
     }
