@@ -5,8 +5,9 @@ package dev.sluice.admin;
  *
  * @param documents how the documents stand
  * @param cluster which other gateways there are
+ * @param limits which limits hold for all routes
  */
-public record Awaited(boolean documents, boolean cluster) {
-    /** Neither. */
-    public static final Awaited NOTHING = new Awaited(false, false);
+public record Awaited(boolean documents, boolean cluster, boolean limits) {
+    /** None of them. */
+    public static final Awaited NOTHING = new Awaited(false, false, false);
 }

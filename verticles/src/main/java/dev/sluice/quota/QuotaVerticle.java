@@ -91,6 +91,7 @@ public final class QuotaVerticle extends VerticleBase {
             reservation.settle(settlement, amounts, meters);
             settlement
                     .spent()
+                    .filter(spent -> !spent.estimated())
                     .ifPresent(spent -> estimates.learn(
                             reservation.expected(), spent.consumption().tokens()));
         }

@@ -277,7 +277,11 @@ class AdminVerticleTest {
     @Test
     void is_not_ready_before_it_has_heard_of_awaited_documents() throws Exception {
         AdminVerticle awaiting = new AdminVerticle(
-                bus, new AdminOptions("127.0.0.1", 0, Optional.empty()), registry, List.of(), new Awaited(true, false));
+                bus,
+                new AdminOptions("127.0.0.1", 0, Optional.empty()),
+                registry,
+                List.of(),
+                new Awaited(true, false, false));
         vertx.deployVerticle(awaiting).toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
         HttpRequest ready = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + awaiting.port() + "/health/ready"))
                 .build();

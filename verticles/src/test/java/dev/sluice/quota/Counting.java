@@ -108,8 +108,8 @@ final class Counting implements AutoCloseable {
         settle(new Settlement(
                 admitted.reservation(),
                 true,
-                Optional.of(
-                        new Settlement.Spent(new Consumption("chat", "one.ai", "ai/route", used), Optional.empty()))));
+                Optional.of(new Settlement.Spent(
+                        new Consumption("chat", "one.ai", "ai/route", used), Optional.empty(), false))));
     }
 
     void settle(Settlement settlement) {

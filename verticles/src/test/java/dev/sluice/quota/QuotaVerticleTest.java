@@ -161,8 +161,8 @@ class QuotaVerticleTest {
         counting.settle(new Settlement(
                 first.reservation(),
                 true,
-                Optional.of(
-                        new Settlement.Spent(new Consumption("chat", "one.ai", "ai/route", used), Optional.empty()))));
+                Optional.of(new Settlement.Spent(
+                        new Consumption("chat", "one.ai", "ai/route", used), Optional.empty(), false))));
 
         Admitted second = Counting.await(counting.bus.ask(
                 Addresses.ADMIT, new Admission(List.of(learnt), Counting.expected(10, OptionalInt.empty()))));
@@ -193,7 +193,9 @@ class QuotaVerticleTest {
         Consumption consumption = new Consumption("chat", "one.ai", "ai/route", new Tokens(10, 0, 0, 1, 0, 0, 0));
         Charge charge = new Charge("USD", Optional.of(new BigDecimal("0.00002")));
         counting.settle(new Settlement(
-                admitted.reservation(), true, Optional.of(new Settlement.Spent(consumption, Optional.of(charge)))));
+                admitted.reservation(),
+                true,
+                Optional.of(new Settlement.Spent(consumption, Optional.of(charge), false))));
         assertThat(Counting.left(counting.admit(100, budget))).isEqualTo(70);
     }
 }

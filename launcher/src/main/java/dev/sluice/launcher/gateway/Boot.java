@@ -93,7 +93,7 @@ final class Boot {
                 configuration.pools(),
                 plugins.catalog(),
                 parts.revision(),
-                new Awaited(configuration.readsDocuments(), configuration.isClustered()));
+                new Awaited(configuration.readsDocuments(), configuration.isClustered(), configuration.keepsLimits()));
         Future<List<Deployed>> all =
                 vertx.deployVerticle(new PoolsVerticle(plan, surroundings)).map(List.of());
         for (PlannedVerticle planned : plan.once()) {

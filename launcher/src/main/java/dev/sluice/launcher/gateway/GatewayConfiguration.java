@@ -113,6 +113,11 @@ public record GatewayConfiguration(
         throw new ConfigurationException("verticles", "wanted " + KnownVerticles.LEDGER + " among them");
     }
 
+    /** Whether there is somebody who keeps limits. */
+    boolean keepsLimits() {
+        return verticles.stream().anyMatch(spec -> spec.verticle().equals("quota"));
+    }
+
     /** Whether documents make pools and routes. */
     boolean readsDocuments() {
         return readsDocuments(verticles);

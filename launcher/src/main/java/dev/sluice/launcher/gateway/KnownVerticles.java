@@ -88,7 +88,8 @@ final class KnownVerticles {
                                         around.bus(),
                                         options,
                                         around.pools(),
-                                        around.awaited().documents()))
+                                        around.awaited().documents(),
+                                        around.awaited().limits()))
                         .listening(IngressVerticle.class, IngressVerticle::ports)
                         .closingFirst(),
                 VerticleKind.of(
