@@ -22,9 +22,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ClusterCountersTest {
@@ -115,22 +118,38 @@ class ClusterCountersTest {
                 .isEqualTo(1000);
     }
 
-    @Test
-    void a_late_answer_fails_and_what_was_taken_is_given_back() {
-        HazelcastInstance instance = members.start(1).get(0);
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void a_late_answer_fails_and_what_was_taken_is_given_back(int asking) {
+        List<HazelcastInstance> instances = members.start(2);
+        HazelcastInstance keeper = instances.get(0);
+        String subject = Stream.iterate(0, number -> number + 1)
+                .map(number -> "tenant-" + number)
+                .filter(name -> isKeptBy(keeper, name))
+                .findFirst()
+                .orElseThrow();
         var held = new CountDownLatch(1);
-        CounterKey key = CounterKey.of(new CounterName("tokens", "tenant"), day);
-        IMap<CounterKey, Counter> map = instance.getMap(CounterMaps.NAME);
-        map.submitToKey(key, new Holding(held));
-        var hasty = new ClusterCounters(instance, "member", Duration.ofMillis(20));
-        assertThatThrownBy(() -> take(hasty, "tenant", 100)).hasCauseInstanceOf(TimeoutException.class);
+        IMap<CounterKey, Counter> map = keeper.getMap(CounterMaps.NAME);
+        map.submitToKey(key(subject), new Holding(held));
+        var hasty = new ClusterCounters(instances.get(asking), "member", Duration.ofMillis(20));
+        assertThatThrownBy(() -> take(hasty, subject, 100)).hasCauseInstanceOf(TimeoutException.class);
         held.countDown();
         // The take makes the counter, and its return is the first change of it.
-        while (!map.containsKey(key) || map.getEntryView(key).getVersion() < 1) {
+        while (!map.containsKey(key(subject)) || map.getEntryView(key(subject)).getVersion() < 1) {
             Thread.onSpinWait();
         }
-        assertThat(take(counters(List.of(instance)).get(0), "tenant", 0).remaining())
-                .isEqualTo(1000);
+        assertThat(take(counters(instances).get(0), subject, 0).remaining()).isEqualTo(1000);
+    }
+
+    private boolean isKeptBy(HazelcastInstance instance, String subject) {
+        return instance.getPartitionService()
+                .getPartition(key(subject))
+                .getOwner()
+                .localMember();
+    }
+
+    private CounterKey key(String subject) {
+        return CounterKey.of(new CounterName("tokens", subject), day);
     }
 
     @Test
