@@ -33,7 +33,10 @@ public record ClientSelector(
      * @param value none where the type is {@code Distinct}
      */
     public record Header(
-            @Default("Exact") String type, String name, Optional<String> value, @Default("false") boolean invert) {
+            @Default("Exact") String type,
+            String name,
+            Optional<String> value,
+            @Default("false") boolean invert) {
         /** The type under which the value is a regular expression. */
         public static final String REGULAR_EXPRESSION = "RegularExpression";
 
