@@ -35,6 +35,7 @@ final class GatewayProcesses implements AutoCloseable {
     private final String name = "test-" + UUID.randomUUID();
     private final Path directory;
     private final JsonArray pools;
+    private final List<JsonObject> more;
     private final List<Ports> ports;
     private final RunningCommand[] running;
 
@@ -44,8 +45,19 @@ final class GatewayProcesses implements AutoCloseable {
      * @param pools what they serve, as in a configuration
      */
     GatewayProcesses(Path directory, int gateways, JsonArray pools) {
+        this(directory, gateways, pools, List.of());
+    }
+
+    /**
+     * Starts none yet.
+     *
+     * @param pools what they serve, as in a configuration
+     * @param more verticles beside those of every gateway, as in a configuration
+     */
+    GatewayProcesses(Path directory, int gateways, JsonArray pools, List<JsonObject> more) {
         this.directory = directory;
         this.pools = pools;
+        this.more = List.copyOf(more);
         this.ports = Stream.generate(Ports::free).limit(gateways).toList();
         this.running = new RunningCommand[gateways];
     }
@@ -113,6 +125,7 @@ final class GatewayProcesses implements AutoCloseable {
         Stream.of("validation", "metrics", "telemetry").forEach(one -> verticles.add(verticle(one, new JsonObject())));
         verticles.add(verticle("validation", new JsonObject())
                 .put("deployment", new JsonObject().put("threadingModel", "worker")));
+        verticles.addAll(more);
         return new JsonObject()
                 .put("pools", pools)
                 .put("verticles", new JsonArray(verticles))

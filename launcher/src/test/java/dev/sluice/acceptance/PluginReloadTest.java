@@ -45,7 +45,8 @@ class PluginReloadTest {
             Files.delete(jar);
             int then = answered.get();
             until("traffic goes on past a removed jar", () -> answered.get() > then + 200);
-            assertThat(picks(gateway, "server-0")).isEqualTo(first);
+            // A request whose connection broke is tried at the other server, so there may be a few.
+            assertThat(picks(gateway, "server-0")).isLessThan(first + 20);
 
             go.set(false);
             await(traffic);

@@ -153,7 +153,7 @@ class DeliveryTest {
         URI secure =
                 URI.create("https://127.0.0.1:" + silent.endpoint().address().getPort());
         RuleTimeouts timeouts = new RuleTimeouts(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(Duration.ofMillis(100)));
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(Duration.ofSeconds(1)));
         ingress.route(Rules.with(
                 Rules.model(
                         "a",

@@ -7,25 +7,25 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * What a cluster adds to a request: the same load on a gateway alone, and on a member whose only fellow is idle.
+ * What is added to a request: the same load on a gateway without what is measured, and on one with it.
  *
  * @param rounds all of them
  */
-record Added(List<Round> rounds) {
-    Added {
+public record Added(List<Round> rounds) {
+    public Added {
         rounds = List.copyOf(rounds);
     }
 
     /**
      * Four measurements, one after another; a machine that grows slower or faster meanwhile does both the same.
      *
-     * @param alone the first and the last
-     * @param member the two between
+     * @param without the first and the last
+     * @param with the two between
      */
-    record Round(List<Run> alone, List<Run> member) {
+    record Round(List<Run> without, List<Run> with) {
         Round {
-            alone = List.copyOf(alone);
-            member = List.copyOf(member);
+            without = List.copyOf(without);
+            with = List.copyOf(with);
         }
 
         private static double mean(List<Run> runs, ToDoubleFunction<Run> figure) {
@@ -33,25 +33,25 @@ record Added(List<Round> rounds) {
         }
     }
 
-    Spread alone(ToDoubleFunction<Run> figure) {
-        return over(round -> Round.mean(round.alone(), figure));
+    Spread without(ToDoubleFunction<Run> figure) {
+        return over(round -> Round.mean(round.without(), figure));
     }
 
-    Spread member(ToDoubleFunction<Run> figure) {
-        return over(round -> Round.mean(round.member(), figure));
+    Spread with(ToDoubleFunction<Run> figure) {
+        return over(round -> Round.mean(round.with(), figure));
     }
 
-    /** Member less alone, in the same round, ordered. */
+    /** With less without, in the same round, ordered. */
     private List<Double> differences(ToDoubleFunction<Run> figure) {
         return rounds.stream()
-                .map(round -> Round.mean(round.member(), figure) - Round.mean(round.alone(), figure))
+                .map(round -> Round.mean(round.with(), figure) - Round.mean(round.without(), figure))
                 .sorted()
                 .toList();
     }
 
     private String foreign() {
         List<Run> runs = rounds.stream()
-                .flatMap(round -> Stream.concat(round.alone().stream(), round.member().stream()))
+                .flatMap(round -> Stream.concat(round.without().stream(), round.with().stream()))
                 .toList();
         Spread cores = Spread.of(runs.stream().map(Run::foreignCores).toList());
         long disturbed = runs.stream().filter(Run::disturbed).count();
@@ -72,18 +72,19 @@ record Added(List<Round> rounds) {
         int outer = (differences.size() - 1) / 4;
         return String.format(
                 Locale.ROOT,
-                "%+.0f µs (half of %d rounds between %+.0f and %+.0f; alone %.0f, member %.0f)",
+                "%+.0f µs (half of %d rounds between %+.0f and %+.0f; without %.0f, with %.0f)",
                 Spread.of(differences).median(),
                 rounds.size(),
                 differences.get(outer),
                 differences.get(differences.size() - 1 - outer),
-                alone(figure).median(),
-                member(figure).median());
+                without(figure).median(),
+                with(figure).median());
     }
 
-    List<Row> rows() {
+    /** Lines of a report. */
+    public List<Row> rows(String wanted) {
         return List.of(
-                new Row("added to a request, p50", "below 20 µs", words(run -> run.latencies()
+                new Row("added to a request, p50", wanted, words(run -> run.latencies()
                         .p50())),
                 new Row("added to a request, p99", "", words(run -> run.latencies()
                         .p99())),

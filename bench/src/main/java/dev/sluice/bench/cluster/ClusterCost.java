@@ -55,9 +55,24 @@ public final class ClusterCost {
             rows.addAll(traffic.rows());
         }
         if (options.parts().contains(Part.LATENCY)) {
-            rows.addAll(new Comparing(options, gateways, progress).measure().rows());
+            rows.addAll(comparing().measure().rows("below 20 µs"));
         }
         return rows;
+    }
+
+    /** One alone, and a member whose only fellow is idle. */
+    private Comparing comparing() {
+        Load load = new Load(new Prompts(), options.requestsPerSecond(), options.seconds());
+        return new Comparing(options.schedule(), load, this::begin, progress);
+    }
+
+    private Contest begin() throws IOException, InterruptedException {
+        List<Integer> ports = FreePorts.of(2);
+        Members members = Members.of(ports, ports);
+        Gateway alone = gateways.alone();
+        Gateway idle = gateways.member(members, 0, 1);
+        Gateway member = gateways.member(members, 1, 2);
+        return new Contest(alone, member, List.of(alone, idle, member));
     }
 
     /** One gateway more after another, until one of them is killed. */

@@ -6,27 +6,40 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Measures what a cluster adds to a request. */
-final class Comparing {
+/** Measures what one gateway adds to a request beside another. */
+public final class Comparing {
     private static final int TRIES = 3;
 
-    private final CostOptions options;
-    private final Gateways gateways;
+    /** Starts the gateways that are compared. */
+    @FunctionalInterface
+    public interface Start {
+        Contest begin() throws IOException, InterruptedException;
+    }
+
+    private final Schedule schedule;
+    private final Start start;
     private final Consumer<String> progress;
     private final Load load;
     private long patienceMillis;
     private final List<Added.Round> rounds = new ArrayList<>();
 
-    Comparing(CostOptions options, Gateways gateways, Consumer<String> progress) {
-        this.options = options;
-        this.gateways = gateways;
+    /**
+     * Nothing is measured yet.
+     *
+     * @param load what each of them is asked in a measurement
+     * @param progress is told what was measured
+     */
+    public Comparing(Schedule schedule, Load load, Start start, Consumer<String> progress) {
+        this.schedule = schedule;
+        this.load = load;
+        this.start = start;
         this.progress = progress;
-        this.patienceMillis = TimeUnit.SECONDS.toMillis(options.schedule().patienceSeconds());
-        this.load = new Load(new Prompts(), options.requestsPerSecond(), options.seconds());
+        this.patienceMillis = TimeUnit.SECONDS.toMillis(schedule.patienceSeconds());
     }
 
-    Added measure() throws IOException, InterruptedException {
-        for (int fork = 0; fork < options.schedule().forks(); fork++) {
+    /** Measures all rounds. */
+    public Added measure() throws IOException, InterruptedException {
+        for (int fork = 0; fork < schedule.forks(); fork++) {
             fork();
         }
         return new Added(rounds);
@@ -34,30 +47,24 @@ final class Comparing {
 
     /** All gateways run all the time, so that whichever is loaded has the same beside it. */
     private void fork() throws IOException, InterruptedException {
-        List<Integer> ports = FreePorts.of(2);
-        Members members = Members.of(ports, ports);
-        try (Gateway alone = gateways.alone();
-                Gateway idle = gateways.member(members, 0, 1);
-                Gateway member = gateways.member(members, 1, 2)) {
-            List<Gateway> all = List.of(alone, idle, member);
-            warmUp(alone, all);
-            warmUp(member, all);
-            for (int round = 0; round < options.schedule().rounds(); round++) {
-                rounds.add(round(alone, member, all));
+        try (Contest contest = start.begin()) {
+            warmUp(contest.first(), contest.all());
+            warmUp(contest.second(), contest.all());
+            for (int round = 0; round < schedule.rounds(); round++) {
+                rounds.add(round(contest));
             }
         }
     }
 
     private void warmUp(Gateway gateway, List<Gateway> all) throws IOException, InterruptedException {
-        Run.of(gateway, all, load.lasting(options.schedule().warmUpSeconds()));
+        Run.of(gateway, all, load.lasting(schedule.warmUpSeconds()));
     }
 
-    private Added.Round round(Gateway alone, Gateway member, List<Gateway> all)
-            throws IOException, InterruptedException {
-        Run first = run("alone", alone, all);
-        Run second = run("member", member, all);
-        Run third = run("member", member, all);
-        Run fourth = run("alone", alone, all);
+    private Added.Round round(Contest contest) throws IOException, InterruptedException {
+        Run first = run("without", contest.first(), contest.all());
+        Run second = run("with", contest.second(), contest.all());
+        Run third = run("with", contest.second(), contest.all());
+        Run fourth = run("without", contest.first(), contest.all());
         return new Added.Round(List.of(first, fourth), List.of(second, third));
     }
 

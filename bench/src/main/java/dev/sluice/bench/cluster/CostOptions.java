@@ -1,11 +1,9 @@
 package dev.sluice.bench.cluster;
 
 import dev.sluice.bench.endtoend.Flags;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What is measured of a cluster, and for how long.
@@ -18,7 +16,12 @@ import java.util.stream.Stream;
  * @param requestsPerSecond the rate of that comparison and of the traffic
  */
 record CostOptions(
-        Program program, List<Part> parts, int endpoints, int seconds, Schedule schedule, int requestsPerSecond) {
+        GatewayProgram program,
+        List<Part> parts,
+        int endpoints,
+        int seconds,
+        Schedule schedule,
+        int requestsPerSecond) {
     static final String USAGE = """
             cluster:
               --sluice launcher/target/sluice.jar   the gateway
@@ -42,58 +45,16 @@ record CostOptions(
     private static final Set<String> KNOWN = Set.of(
             "sluice", "java", "jvm", "parts", "endpoints", "seconds", "forks", "rounds", "warmup", "patience", "rate");
 
-    /**
-     * The gateway's program.
-     *
-     * @param jar {@code sluice.jar}
-     * @param java the JVM's program
-     * @param jvmOptions given to it
-     */
-    record Program(Path jar, String java, List<String> jvmOptions) {
-        Program {
-            jvmOptions = List.copyOf(jvmOptions);
-        }
-
-        /** What starts it. */
-        List<String> command(List<String> arguments) {
-            return Stream.of(List.of(java), jvmOptions, List.of("-jar", jar.toString()), arguments)
-                    .flatMap(List::stream)
-                    .toList();
-        }
-    }
-
-    /**
-     * How often with and without a cluster are compared.
-     *
-     * @param forks starts of the gateways
-     * @param rounds in each fork, of four measurements: without, with, with, without
-     * @param warmUpSeconds load before the rounds
-     * @param patienceSeconds waited in all for a quiet machine
-     */
-    record Schedule(int forks, int rounds, int warmUpSeconds, int patienceSeconds) {}
-
     static CostOptions of(List<String> arguments) {
         List<String> rest = new ArrayList<>(arguments);
         boolean quick = rest.remove(QUICK);
         Flags flags = Flags.of(rest, KNOWN);
         return new CostOptions(
-                program(flags),
+                GatewayProgram.of(flags),
                 Part.list(flags.text("parts", Part.all())),
                 flags.positive("endpoints", 8),
                 flags.positive("seconds", quick ? 1 : 5),
-                new Schedule(
-                        flags.positive("forks", quick ? 1 : 2),
-                        flags.positive("rounds", quick ? 1 : 5),
-                        flags.positive("warmup", quick ? 1 : 20),
-                        flags.positive("patience", quick ? 1 : 60)),
+                Schedule.of(flags, quick),
                 flags.positive("rate", 200));
-    }
-
-    private static Program program(Flags flags) {
-        List<String> jvmOptions = Stream.of(flags.text("jvm", "").split(" ", -1))
-                .filter(option -> !option.isBlank())
-                .toList();
-        Path jar = Path.of(flags.text("sluice", "launcher/target/sluice.jar"));
-        return new Program(jar.toAbsolutePath(), flags.text("java", "java"), jvmOptions);
     }
 }

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Ports of loopback that were free a moment ago. */
-final class FreePorts {
+public final class FreePorts {
     private FreePorts() {}
 
     /** So many, all different. */
-    static List<Integer> of(int count) throws IOException {
+    public static List<Integer> of(int count) throws IOException {
         List<ServerSocket> held = new ArrayList<>();
         try {
             for (int port = 0; port < count; port++) {

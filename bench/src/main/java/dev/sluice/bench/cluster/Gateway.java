@@ -18,18 +18,18 @@ import java.util.concurrent.CompletableFuture;
  * @param port where it takes requests
  * @param adminPort its own
  */
-record Gateway(ServerProcess process, int port, int adminPort) implements AutoCloseable {
+public record Gateway(ServerProcess process, int port, int adminPort) implements AutoCloseable {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** A page of its admin port. */
-    JsonObject admin(String path) throws IOException, InterruptedException {
+    public JsonObject admin(String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(uri(adminPort, path)).build();
         return new JsonObject(CLIENT.send(request, BodyHandlers.ofString()).body());
     }
 
     /** How many gateways it sees, itself included. */
-    int seen() throws IOException, InterruptedException {
+    public int seen() throws IOException, InterruptedException {
         return admin("/cluster").getJsonArray("gateways").size();
     }
 

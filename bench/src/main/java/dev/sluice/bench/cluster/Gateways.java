@@ -14,23 +14,35 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Starts gateways before the same model servers. */
-final class Gateways {
+public final class Gateways {
     /** So long that a plugin is not passed over where the machine is busy: what it does is what is measured. */
     private static final String PLUGIN_BUDGET = "10s";
 
-    private final CostOptions.Program program;
+    private final GatewayProgram program;
     private final Folder folder;
-    private final ModelServers servers;
+    private final List<Integer> servers;
+    private final List<JsonObject> more;
     private int started;
 
-    Gateways(CostOptions.Program program, Folder folder, ModelServers servers) {
+    Gateways(GatewayProgram program, Folder folder, ModelServers servers) {
+        this(program, folder, servers.ports(), List.of());
+    }
+
+    /**
+     * Gateways of this configuration.
+     *
+     * @param servers ports of model servers on loopback
+     * @param more verticles beside those of every gateway, as configured
+     */
+    public Gateways(GatewayProgram program, Folder folder, List<Integer> servers, List<JsonObject> more) {
         if (!Files.isReadable(program.jar())) {
             throw new UnmetNeedException(
                     program.jar() + " is not there: build it by `mvn -q -DskipTests package`, or name it by --sluice.");
         }
         this.program = program;
         this.folder = folder;
-        this.servers = servers;
+        this.servers = List.copyOf(servers);
+        this.more = List.copyOf(more);
     }
 
     Folder folder() {
@@ -38,12 +50,12 @@ final class Gateways {
     }
 
     /** Starts one that belongs to no cluster. */
-    Gateway alone() throws IOException, InterruptedException {
+    public Gateway alone() throws IOException, InterruptedException {
         return start(List.of());
     }
 
     /** Starts one that is a member, and waits until it sees so many, itself included. */
-    Gateway member(Members members, int number, int seen) throws IOException, InterruptedException {
+    public Gateway member(Members members, int number, int seen) throws IOException, InterruptedException {
         Path hazelcast = members.file(number, folder);
         Gateway gateway = start(List.of("--cluster", hazelcast.toString()));
         Waiting.until("gateway " + number + " sees " + seen, () -> gateway.seen() == seen);
@@ -63,10 +75,10 @@ final class Gateways {
 
     private JsonObject configuration(int port, int adminPort) {
         JsonArray endpoints = new JsonArray();
-        IntStream.range(0, servers.ports().size())
+        IntStream.range(0, servers.size())
                 .mapToObj(server -> new JsonObject()
                         .put("name", "server-" + server)
-                        .put("address", "http://127.0.0.1:" + servers.ports().get(server)))
+                        .put("address", "http://127.0.0.1:" + servers.get(server)))
                 .forEach(endpoints::add);
         return new JsonObject()
                 .put("eventLoops", 1)
@@ -74,8 +86,8 @@ final class Gateways {
                 .put("pools", new JsonArray().add(Map.of("name", "mock", "endpoints", endpoints)));
     }
 
-    private static JsonArray verticles(int port, int adminPort) {
-        return new JsonArray()
+    private JsonArray verticles(int port, int adminPort) {
+        JsonArray verticles = new JsonArray()
                 .add(Map.of("verticle", "ingress", "options", Map.of("listeners", List.of(listener(port)))))
                 .add(Map.of("verticle", "validation"))
                 .add(Map.of("verticle", "validation", "deployment", Map.of("threadingModel", "worker", "instances", 1)))
@@ -83,6 +95,8 @@ final class Gateways {
                 .add(Map.of("verticle", "scoring", "options", Map.of("pluginBudget", PLUGIN_BUDGET)))
                 .add(Map.of("verticle", "telemetry"))
                 .add(Map.of("verticle", "admin", "options", listener(adminPort)));
+        more.forEach(verticles::add);
+        return verticles;
     }
 
     private static Map<String, Object> listener(int port) {

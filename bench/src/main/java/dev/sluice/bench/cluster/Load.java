@@ -9,7 +9,7 @@ import dev.sluice.bench.endtoend.OpenLoop;
  * @param requestsPerSecond the rate
  * @param seconds how long
  */
-record Load(Prompts prompts, int requestsPerSecond, int seconds) {
+public record Load(Prompts prompts, int requestsPerSecond, int seconds) {
     /** How many are sent, with those of the first fifth of a second, whose latencies do not count. */
     int requests() {
         return requestsPerSecond * seconds + requestsPerSecond / 5;

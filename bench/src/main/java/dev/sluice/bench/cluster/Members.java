@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
  * @param ports that the members listen on
  * @param doors where they are reached, in the same order; the ports themselves where nothing stands before them
  */
-record Members(String name, List<Integer> ports, List<Integer> doors) {
-    Members {
+public record Members(String name, List<Integer> ports, List<Integer> doors) {
+    public Members {
         ports = List.copyOf(ports);
         doors = List.copyOf(doors);
     }
 
     /** A cluster of its own, whose members reach each other at these doors. */
-    static Members of(List<Integer> ports, List<Integer> doors) {
+    public static Members of(List<Integer> ports, List<Integer> doors) {
         return new Members("bench-" + UUID.randomUUID(), ports, doors);
     }
 

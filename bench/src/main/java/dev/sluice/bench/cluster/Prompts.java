@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
 
 /** Requests with a prompt of about 2,000 tokens, no two of which begin alike: every block of every prompt is new. */
-final class Prompts implements IntFunction<byte[]> {
+public final class Prompts implements IntFunction<byte[]> {
     /** Four a token, as the gateway estimates. */
     static final int PROMPT_CHARACTERS = 8192;
 
@@ -20,7 +20,8 @@ final class Prompts implements IntFunction<byte[]> {
     private final int numberAt;
     private int used;
 
-    Prompts() {
+    /** All of them yet to be sent. */
+    public Prompts() {
         String words = WORDS.repeat(PROMPT_CHARACTERS / WORDS.length() + 1);
         String body = START + NUMBER + words.substring(0, PROMPT_CHARACTERS - NUMBER.length()) + END;
         String wire = "POST /v1/chat/completions HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"

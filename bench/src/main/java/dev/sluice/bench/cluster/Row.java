@@ -7,7 +7,7 @@ package dev.sluice.bench.cluster;
  * @param wanted of it; empty where nothing is
  * @param measured it, in words
  */
-record Row(String what, String wanted, String measured) {
+public record Row(String what, String wanted, String measured) {
     static final Row HEAD = new Row("", "wanted", "measured");
     static final Row RULE = new Row("---", "---", "---");
 

@@ -15,7 +15,7 @@ import java.util.List;
  * @param cpuMicros CPU time of the loaded gateway for one request, with all that it does beside
  * @param foreignCores CPU used meanwhile by processes that are no part of the measurement, in cores
  */
-record Run(Latencies latencies, int requests, double seconds, double cpuMicros, double foreignCores) {
+public record Run(Latencies latencies, int requests, double seconds, double cpuMicros, double foreignCores) {
     /** Loads one of the gateways that run. */
     static Run of(Gateway loaded, List<Gateway> all, Load load) throws IOException, InterruptedException {
         int requests = load.requests();

@@ -21,7 +21,7 @@ final class Surroundings {
     }
 
     private static String gateway(CostOptions options) throws IOException, InterruptedException {
-        CostOptions.Program program = options.program();
+        GatewayProgram program = options.program();
         String jvmOptions = program.jvmOptions().isEmpty() ? "" : " with " + String.join(" ", program.jvmOptions());
         return "gateways on " + new Program(program.java()).firstLine("-version") + jvmOptions
                 + ", one event loop each, not held to a core; " + options.endpoints()

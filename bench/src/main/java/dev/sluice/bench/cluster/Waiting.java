@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Waits for what happens on other threads and in other processes. */
-final class Waiting {
+public final class Waiting {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int LOOK_MILLIS = 5;
 
@@ -17,7 +17,7 @@ final class Waiting {
 
     /** Looked at again and again. */
     @FunctionalInterface
-    interface Condition {
+    public interface Condition {
         boolean holds() throws IOException, InterruptedException;
     }
 
@@ -26,7 +26,7 @@ final class Waiting {
      *
      * @throws UnmetNeedException when it does not within a minute
      */
-    static Duration until(String condition, Condition looked) throws IOException, InterruptedException {
+    public static Duration until(String condition, Condition looked) throws IOException, InterruptedException {
         long start = System.nanoTime();
         while (!looked.holds()) {
             if (System.nanoTime() - start > LIMIT.toNanos()) {
@@ -37,7 +37,7 @@ final class Waiting {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    static <T> T await(Future<T> future) {
+    public static <T> T await(Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failed) {

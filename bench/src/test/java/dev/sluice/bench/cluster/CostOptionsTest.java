@@ -16,7 +16,7 @@ class CostOptionsTest {
         assertThat(options.seconds()).isEqualTo(5);
         assertThat(options.parts()).containsExactly(Part.GROWTH, Part.TRAFFIC, Part.LATENCY);
         assertThat(options.requestsPerSecond()).isEqualTo(200);
-        assertThat(options.schedule()).isEqualTo(new CostOptions.Schedule(2, 5, 20, 60));
+        assertThat(options.schedule()).isEqualTo(new Schedule(2, 5, 20, 60));
     }
 
     @Test
@@ -24,7 +24,7 @@ class CostOptionsTest {
         CostOptions options = CostOptions.of(List.of("--quick", "--seconds", "2"));
 
         assertThat(options.seconds()).isEqualTo(2);
-        assertThat(options.schedule()).isEqualTo(new CostOptions.Schedule(1, 1, 1, 1));
+        assertThat(options.schedule()).isEqualTo(new Schedule(1, 1, 1, 1));
     }
 
     @Test

@@ -30,11 +30,11 @@ class CostReportTest {
 
     @Test
     void subtracts_within_a_round_and_shows_the_median_of_rounds() {
-        assertThat(ADDED.rows())
+        assertThat(ADDED.rows("below 20 µs"))
                 .extracting(Row::measured)
                 .contains(
-                        "-5 µs (half of 2 rounds between -20 and +10; alone 360, member 355)",
-                        "-10 µs (half of 2 rounds between -40 and +20; alone 720, member 710)");
+                        "-5 µs (half of 2 rounds between -20 and +10; without 360, with 355)",
+                        "-10 µs (half of 2 rounds between -40 and +20; without 720, with 710)");
     }
 
     /** Differences of -100, 0, 10, 20 and 900: the outermost on either side does not count. */
@@ -44,13 +44,13 @@ class CostReportTest {
                 .map(member -> new Added.Round(List.of(run(500)), List.of(run(member))))
                 .toList();
 
-        assertThat(new Added(rounds).rows().get(0).measured())
-                .isEqualTo("+10 µs (half of 5 rounds between +0 and +20; alone 500, member 510)");
+        assertThat(new Added(rounds).rows("below 20 µs").get(0).measured())
+                .isEqualTo("+10 µs (half of 5 rounds between +0 and +20; without 500, with 510)");
     }
 
     @Test
     void admits_how_many_measurements_were_disturbed() {
-        assertThat(ADDED.rows())
+        assertThat(ADDED.rows("below 20 µs"))
                 .extracting(Row::measured)
                 .contains("0.5 (0.5–0.5), more than 0.3 in 8 of 8 measurements");
     }
