@@ -66,7 +66,7 @@ final class AiRules {
                     policy.retry(),
                     Optional.of(listing(route, rule)),
                     costs,
-                    List.of()));
+                    policy.limits(id, costs)));
         }
         return rules;
     }

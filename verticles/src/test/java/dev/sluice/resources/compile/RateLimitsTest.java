@@ -1,0 +1,118 @@
+package dev.sluice.resources.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.caller.Period;
+import dev.sluice.cost.TokenKind;
+import dev.sluice.limits.Attribute;
+import dev.sluice.limits.LimitGroup;
+import dev.sluice.limits.LimitRule;
+import dev.sluice.limits.Measure;
+import dev.sluice.limits.Selector;
+import dev.sluice.limits.Windows;
+import dev.sluice.resources.kind.envoy.RateLimit.Limit;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RateLimitsTest {
+    private static final String LIMIT = "limit: {requests: 100, unit: Minute}";
+    private static final String RESPONSE = "cost: {request: {from: Number, number: 0},"
+            + " response: {from: Metadata, metadata: {namespace: io.envoy.ai_gateway, key: %s}}}";
+
+    private static Yaml compile(String... rules) {
+        return Yaml.compile(Yaml.GATEWAY, """
+                kind: BackendTrafficPolicy
+                metadata: {name: p, namespace: a}
+                spec:
+                  targetRefs: [{kind: AIGatewayRoute, name: chat}]
+                  rateLimit: {type: Global, global: {rules: [%s]}}
+                """.formatted(String.join(", ", rules)), """
+                kind: AIGatewayRoute
+                metadata: {name: chat, namespace: a}
+                spec:
+                  parentRefs: [{name: gw}]
+                  llmRequestCosts: [{metadataKey: total, type: TotalToken}, {metadataKey: out, type: OutputToken}]
+                  rules: [{backendRefs: [{name: be}]}]
+                """);
+    }
+
+    private static LimitRule only(Yaml yaml) {
+        assertThat(yaml.rule().limits()).hasSize(1);
+        assertThat(yaml.rule().limits().get(0).rules()).hasSize(1);
+        return yaml.rule().limits().get(0).rules().get(0);
+    }
+
+    @Test
+    void all_rules_of_a_policy_must_have_room_and_each_request_counts_one() {
+        LimitRule first = new LimitRule(
+                "a/p rules[0] of a/chat",
+                List.of(),
+                List.of(),
+                Measure.Requests.ONE,
+                Windows.sliding(100, Period.MINUTE),
+                false,
+                false);
+        LimitRule second = new LimitRule(
+                "a/p rules[1]",
+                List.of(),
+                List.of(),
+                Measure.Requests.ONE,
+                Windows.sliding(5, Period.MONTH),
+                true,
+                false);
+
+        assertThat(compile("{" + LIMIT + "}", "{limit: {requests: 5, unit: Month}, shared: true, shadowMode: true}")
+                        .rule()
+                        .limits())
+                .containsExactly(LimitGroup.all(List.of(first, second)));
+    }
+
+    @Test
+    void answers_count_the_number_of_their_key_beside_what_each_request_counts() {
+        assertThat(only(compile("{" + LIMIT + ", " + RESPONSE.formatted("out") + "}"))
+                        .measure())
+                .isEqualTo(new Measure.Tokens(0, TokenKind.OUTPUT));
+    }
+
+    @Test
+    void numbers_of_a_request_and_its_answer_add_up() {
+        String cost = "cost: {request: {from: Number, number: 2}, response: {from: Number, number: 3}}";
+        assertThat(only(compile("{" + LIMIT + ", " + cost + "}")).measure()).isEqualTo(new Measure.Requests(5));
+    }
+
+    @Test
+    void an_unknown_key_counts_nothing_and_the_known_ones_are_named() {
+        Yaml yaml = compile("{" + LIMIT + ", " + RESPONSE.formatted("price") + "}");
+
+        assertThat(only(yaml).measure()).isEqualTo(new Measure.Requests(0));
+        assertThat(yaml.warnings()).anySatisfy(warning -> assertThat(warning)
+                .contains("spec.rateLimit.global.rules[0].cost.response.metadata.key")
+                .contains("of which there are total, out, found price"));
+    }
+
+    @Test
+    void selects_and_counts_apart_by_headers() {
+        Attribute tenant = Attribute.read("tenant");
+        LimitRule rule = only(
+                compile("{clientSelectors: [{headers: [{name: x-sluice-tenant, type: Distinct}]}], " + LIMIT + "}"));
+
+        assertThat(rule.selectors()).containsExactly(Selector.present(tenant));
+        assertThat(rule.per()).containsExactly(tenant);
+    }
+
+    @Test
+    void a_rule_that_cannot_be_kept_is_left_out() {
+        Yaml yaml = compile("{clientSelectors: [{path: {value: /v1}}], " + LIMIT + "}");
+
+        assertThat(yaml.rule().limits()).isEmpty();
+        assertThat(yaml.warnings()).anySatisfy(warning -> assertThat(warning)
+                .contains("spec.rateLimit.global.rules[0].clientSelectors[0].path"));
+    }
+
+    @Test
+    void years_are_refused() {
+        assertThatThrownBy(() -> new Limit(1, "Year"))
+                .hasMessage("unit: Year is not served: the longest that limits count over is a Month");
+    }
+}
