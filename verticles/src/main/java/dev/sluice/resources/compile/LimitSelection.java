@@ -16,15 +16,14 @@ import java.util.function.BiConsumer;
  * @param per by what it counts apart, each once
  */
 record LimitSelection(List<Selector> selectors, List<Attribute> per) {
-    private static final String NOT_COUNTED = "the rule is not taken: limits select by headers and sourceCIDR";
-
     LimitSelection {
         selectors = List.copyOf(selectors);
         per = per.stream().distinct().toList();
     }
 
     /**
-     * Compiles them; empty where one cannot be kept, so that a limit never holds for more requests than it is meant for.
+     * Compiles them; empty where one cannot be kept, so that a limit never holds for more requests than it is meant for: by
+     * methods, paths and parameters nothing is selected.
      *
      * @param warn told the field, such as {@code clientSelectors[0].path}, and why
      */
@@ -35,23 +34,13 @@ record LimitSelection(List<Selector> selectors, List<Attribute> per) {
         for (int i = 0; i < wanted.size(); i++) {
             String field = "clientSelectors[" + i + "].";
             ClientSelector selector = wanted.get(i);
-            whole &= served(selector, field, warn);
+            whole &= selector.isServed();
             selector.headers().forEach(header -> add(header, selectors, per));
             if (selector.sourceCIDR().isPresent()) {
                 whole &= add(selector.sourceCIDR().get(), field, warn, selectors, per);
             }
         }
         return whole ? Optional.of(new LimitSelection(selectors, per)) : Optional.empty();
-    }
-
-    private static boolean served(ClientSelector selector, String field, BiConsumer<String, String> warn) {
-        if (!selector.methods().isEmpty()) {
-            warn.accept(field + "methods", NOT_COUNTED);
-        }
-        if (selector.path().isPresent()) {
-            warn.accept(field + "path", NOT_COUNTED);
-        }
-        return selector.methods().isEmpty() && selector.path().isEmpty();
     }
 
     private static void add(ClientSelector.Header header, List<Selector> selectors, List<Attribute> per) {

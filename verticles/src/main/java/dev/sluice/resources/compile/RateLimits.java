@@ -12,6 +12,7 @@ import dev.sluice.resources.kind.Resource;
 import dev.sluice.resources.kind.envoy.BackendTrafficPolicySpec;
 import dev.sluice.resources.kind.envoy.RateLimit;
 import dev.sluice.resources.kind.envoy.RateLimit.Amount;
+import dev.sluice.resources.kind.envoy.RateLimit.Metadata;
 import dev.sluice.resources.kind.envoy.RateLimit.Rule;
 import dev.sluice.routing.RouteId;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ import java.util.Optional;
 
 /** The limits of a BackendTrafficPolicy, as they are for each route that it is about. */
 final class RateLimits {
+    /** Under which the numbers are that are made of every request. */
+    private static final String NAMESPACE = "io.envoy.ai_gateway";
+
     private final Documents documents;
     private final Resource<BackendTrafficPolicySpec> policy;
     private final List<Rule> rules;
@@ -65,15 +69,15 @@ final class RateLimits {
     }
 
     private String name(Rule rule, String place, RouteId route) {
-        String name = policy.metadata().namespace() + '/' + policy.metadata().name() + ' ' + place;
-        return rule.shared() ? name : name + " of " + route.namespace() + '/' + route.name();
+        String name = policy.key() + " " + place;
+        return rule.shared() ? name : name + " of " + route;
     }
 
     private Measure measure(Rule rule, String path, RequestCosts costs) {
         Optional<Amount> response = rule.cost().response();
         long each = request(rule, path) + response.flatMap(Amount::number).orElse(0L);
         Optional<CostFormula> formula =
-                response.flatMap(Amount::metadata).flatMap(metadata -> formula(metadata.key(), path, costs));
+                response.flatMap(Amount::metadata).flatMap(metadata -> formula(metadata, path, costs));
         return formula.isPresent() ? new Measure.Tokens(each, formula.get()) : new Measure.Requests(each);
     }
 
@@ -85,7 +89,15 @@ final class RateLimits {
         return rule.cost().request().flatMap(Amount::number).orElse(1L);
     }
 
-    private Optional<CostFormula> formula(String key, String path, RequestCosts costs) {
+    private Optional<CostFormula> formula(Metadata wanted, String path, RequestCosts costs) {
+        String key = wanted.key();
+        Optional<String> other = wanted.namespace().filter(namespace -> !namespace.equals(NAMESPACE));
+        if (other.isPresent()) {
+            warn(
+                    path + "response.metadata.namespace",
+                    "answers count nothing: wanted " + NAMESPACE + ", found " + other.get());
+            return Optional.empty();
+        }
         Optional<CostFormula> found = costs.costs().stream()
                 .filter(cost -> cost.key().equals(key))
                 .map(RequestCost::formula)

@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LimitSelectionTest {
+    private static final List<Map<String, Object>> SOME = List.of(Map.of("name", "a", "value", "b"));
+
     private final List<String> warnings = new ArrayList<>();
 
     @Test
@@ -55,16 +57,17 @@ class LimitSelectionTest {
 
     @Test
     void what_cannot_be_kept_takes_nothing_rather_than_everything() {
-        ClientSelector path = new ClientSelector(
-                List.of(), List.of(Map.of("value", "GET")), Optional.of(Map.of("value", "/v1")), Optional.empty());
-        assertThat(select(path)).isEmpty();
+        assertThat(select(new ClientSelector(List.of(), SOME, Optional.empty(), Optional.empty(), List.of())))
+                .isEmpty();
+        assertThat(select(new ClientSelector(
+                        List.of(), List.of(), Optional.of(SOME.get(0)), Optional.empty(), List.of())))
+                .isEmpty();
+        assertThat(select(new ClientSelector(List.of(), List.of(), Optional.empty(), Optional.empty(), SOME)))
+                .isEmpty();
         assertThat(select(source("Exact", "10.0.0.0/33"))).isEmpty();
         assertThat(warnings)
-                .containsExactly(
-                        "clientSelectors[0].methods: the rule is not taken: limits select by headers and sourceCIDR",
-                        "clientSelectors[0].path: the rule is not taken: limits select by headers and sourceCIDR",
-                        "clientSelectors[0].sourceCIDR.value: the rule is not taken: wanted a network such as"
-                                + " 10.0.0.0/8, found \"10.0.0.0/33\"");
+                .containsExactly("clientSelectors[0].sourceCIDR.value: the rule is not taken: wanted a network such as"
+                        + " 10.0.0.0/8, found \"10.0.0.0/33\"");
     }
 
     @Test
@@ -98,10 +101,11 @@ class LimitSelectionTest {
     }
 
     private static ClientSelector headers(Header... headers) {
-        return new ClientSelector(List.of(headers), List.of(), Optional.empty(), Optional.empty());
+        return new ClientSelector(List.of(headers), List.of(), Optional.empty(), Optional.empty(), List.of());
     }
 
     private static ClientSelector source(String type, String network) {
-        return new ClientSelector(List.of(), List.of(), Optional.empty(), Optional.of(new Source(type, network)));
+        return new ClientSelector(
+                List.of(), List.of(), Optional.empty(), Optional.of(new Source(type, network)), List.of());
     }
 }

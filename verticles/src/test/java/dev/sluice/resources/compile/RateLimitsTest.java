@@ -12,6 +12,7 @@ import dev.sluice.limits.Measure;
 import dev.sluice.limits.Selector;
 import dev.sluice.limits.Windows;
 import dev.sluice.resources.kind.envoy.RateLimit.Limit;
+import dev.sluice.routing.Route;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +47,7 @@ class RateLimitsTest {
     @Test
     void all_rules_of_a_policy_must_have_room_and_each_request_counts_one() {
         LimitRule first = new LimitRule(
-                "a/p rules[0] of a/chat",
+                "BackendTrafficPolicy a/p rules[0] of AIGatewayRoute a/chat",
                 List.of(),
                 List.of(),
                 Measure.Requests.ONE,
@@ -54,7 +55,7 @@ class RateLimitsTest {
                 false,
                 false);
         LimitRule second = new LimitRule(
-                "a/p rules[1]",
+                "BackendTrafficPolicy a/p rules[1]",
                 List.of(),
                 List.of(),
                 Measure.Requests.ONE,
@@ -106,8 +107,46 @@ class RateLimitsTest {
         Yaml yaml = compile("{clientSelectors: [{path: {value: /v1}}], " + LIMIT + "}");
 
         assertThat(yaml.rule().limits()).isEmpty();
+    }
+
+    @Test
+    void a_network_that_is_none_is_told() {
+        assertThat(compile("{clientSelectors: [{sourceCIDR: {value: 10.0.0.0/33}}], " + LIMIT + "}")
+                        .warnings())
+                .anySatisfy(warning -> assertThat(warning)
+                        .contains("spec.rateLimit.global.rules[0].clientSelectors[0].sourceCIDR.value"));
+    }
+
+    @Test
+    void numbers_that_others_make_of_requests_count_nothing_and_that_is_told() {
+        Yaml yaml = compile("{" + LIMIT + ", "
+                + RESPONSE.formatted("total").replace("io.envoy.ai_gateway", "envoy.filters.http.ext_authz") + "}");
+
+        assertThat(only(yaml).measure()).isEqualTo(new Measure.Requests(0));
         assertThat(yaml.warnings()).anySatisfy(warning -> assertThat(warning)
-                .contains("spec.rateLimit.global.rules[0].clientSelectors[0].path"));
+                .contains("wanted io.envoy.ai_gateway, found envoy.filters.http.ext_authz"));
+    }
+
+    @Test
+    void routes_of_different_kinds_with_one_name_count_apart() {
+        Yaml yaml = Yaml.compile(
+                Yaml.GATEWAY,
+                """
+                kind: BackendTrafficPolicy
+                metadata: {name: p, namespace: a}
+                spec:
+                  targetRefs: [{kind: Gateway, name: gw}]
+                  rateLimit: {global: {rules: [{%s}]}}
+                """.formatted(LIMIT),
+                Yaml.aiRoute("{backendRefs: [{name: be}]}"),
+                Yaml.httpRoute("{}").replace("name: route", "name: chat"));
+
+        assertThat(yaml.routes())
+                .flatExtracting(Route::rules)
+                .extracting(rule -> rule.limits().get(0).rules().get(0).name())
+                .containsExactlyInAnyOrder(
+                        "BackendTrafficPolicy a/p rules[0] of AIGatewayRoute a/chat",
+                        "BackendTrafficPolicy a/p rules[0] of HTTPRoute a/chat");
     }
 
     @Test

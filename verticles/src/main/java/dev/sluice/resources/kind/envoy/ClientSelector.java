@@ -6,24 +6,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which requests a limit is about: those that meet all of it. */
+/**
+ * Which requests a limit is about: those that meet all of it.
+ *
+ * @param methods by which nothing is selected, like {@code path} and {@code queryParams}
+ */
 public record ClientSelector(
         @Default("[]") List<Header> headers,
         @Default("[]") List<Map<String, Object>> methods,
         Optional<Map<String, Object>> path,
-        Optional<Source> sourceCIDR) {
+        Optional<Source> sourceCIDR,
+        @Default("[]") List<Map<String, Object>> queryParams) {
     /** The type under which every value counts apart. */
     public static final String DISTINCT = "Distinct";
 
-    private static final int MOST_HEADERS = 16;
+    private static final int MOST_HEADERS = 64;
 
     public ClientSelector {
         headers = List.copyOf(headers);
         methods = List.copyOf(methods);
+        queryParams = List.copyOf(queryParams);
         Check.atMost(MOST_HEADERS, "headers", headers);
         Check.that(
-                !headers.isEmpty() || !methods.isEmpty() || path.isPresent() || sourceCIDR.isPresent(),
-                "at least one of headers, methods, path or sourceCIDR must be specified");
+                !headers.isEmpty()
+                        || !methods.isEmpty()
+                        || path.isPresent()
+                        || sourceCIDR.isPresent()
+                        || !queryParams.isEmpty(),
+                "at least one of headers, methods, path, sourceCIDR or queryParams must be specified");
+    }
+
+    /** Whether everything that it wants is looked at. */
+    public boolean isServed() {
+        return methods.isEmpty() && path.isEmpty() && queryParams.isEmpty();
     }
 
     /**
