@@ -72,8 +72,9 @@ class LimitedDocumentsTest {
                         "SELECTORS", ", clientSelectors: [{headers: [{name: x-sluice-claim-plan, value: free}]}]");
 
         assertThat(refused(byTenant, NO_IDENTITY))
-                .containsExactly("documents: wanted identity among the verticles, as it knows who asks, for limits such as"
-                        + " BackendTrafficPolicy default/p rules[0] of AIGatewayRoute default/chat");
+                .containsExactly(
+                        "documents: wanted identity among the verticles, as it knows who asks, for limits such as"
+                                + " BackendTrafficPolicy default/p rules[0] of AIGatewayRoute default/chat");
         assertThat(refused(byClaim, NO_IDENTITY)).hasSize(1);
         assertThat(refused(byTenant, ALL)).isEmpty();
     }
@@ -95,13 +96,12 @@ class LimitedDocumentsTest {
         assertThat(refused(ROUTE + QUOTA.replace("COST", "tokens"), ALL))
                 .singleElement()
                 .asString()
-                .contains("documents.yaml:16: spec.perModelQuotas[0].quota.costExpression: Invalid value: \"tokens\"");
+                .contains("documents.yaml:17: spec.perModelQuotas[0].quota.costExpression: Invalid value: \"tokens\"");
     }
 
     private List<String> refused(String documents, LimitKeepers keepers) throws IOException {
         Path file = Files.writeString(directory.resolve("documents.yaml"), documents);
-        ResourcesOptions options =
-                Binder.bind("", Map.of("files", List.of(file.toString())), ResourcesOptions.class);
+        ResourcesOptions options = Binder.bind("", Map.of("files", List.of(file.toString())), ResourcesOptions.class);
         return DocumentsCheck.of(options, keepers, name -> Optional.empty()).refused().stream()
                 .map(ResourceProblem::toString)
                 .toList();

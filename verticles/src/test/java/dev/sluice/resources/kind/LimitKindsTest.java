@@ -54,8 +54,7 @@ class LimitKindsTest {
                 "limit: {requests: 1, unit: Hour, fromMetadata: {namespace: a, key: b}}|limit.fromMetadata|the limit is that of the document: no filter says another for each request",
             })
     void tells_what_of_a_rate_limit_is_not_kept(String rule, String field, String why) {
-        Reading reading =
-                Specs.read(TRAFFIC, "BackendTrafficPolicy", "rateLimit: {global: {rules: [{" + rule + "}]}}");
+        Reading reading = Specs.read(TRAFFIC, "BackendTrafficPolicy", "rateLimit: {global: {rules: [{" + rule + "}]}}");
         Specs.assertValid(reading);
         assertThat(reading.warnings().stream().map(Object::toString).collect(Collectors.joining("\n")))
                 .isEqualTo("a.yaml:5: spec.rateLimit.global.rules[0]." + field + ": accepted without effect: " + why);
