@@ -52,10 +52,16 @@ final class QuotaPolicies {
         problems.forEach((policy, found) -> statuses.add(new ResourceStatus(
                 policy.key(),
                 policy.metadata().generation(),
-                List.of(Verdict.of(found.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", found)))),
+                List.of(Verdict.of(sentence(found))),
                 List.of(),
                 List.of())));
         return statuses;
+    }
+
+    /** The first of some problems, and how many more there are. */
+    private static Optional<String> sentence(Set<String> found) {
+        int more = found.size() - 1;
+        return found.stream().findFirst().map(first -> first + (more == 0 ? "" : " (and " + more + " more)"));
     }
 
     /** The reading of one policy. */

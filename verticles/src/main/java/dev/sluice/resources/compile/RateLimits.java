@@ -4,6 +4,7 @@ import dev.sluice.caller.Period;
 import dev.sluice.cost.CostFormula;
 import dev.sluice.cost.RequestCost;
 import dev.sluice.cost.RequestCosts;
+import dev.sluice.counting.WindowSpec;
 import dev.sluice.limits.LimitGroup;
 import dev.sluice.limits.LimitRule;
 import dev.sluice.limits.Measure;
@@ -12,9 +13,11 @@ import dev.sluice.resources.kind.Resource;
 import dev.sluice.resources.kind.envoy.BackendTrafficPolicySpec;
 import dev.sluice.resources.kind.envoy.RateLimit;
 import dev.sluice.resources.kind.envoy.RateLimit.Amount;
+import dev.sluice.resources.kind.envoy.RateLimit.Limit;
 import dev.sluice.resources.kind.envoy.RateLimit.Metadata;
 import dev.sluice.resources.kind.envoy.RateLimit.Rule;
 import dev.sluice.routing.RouteId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +27,8 @@ import java.util.Optional;
 final class RateLimits {
     /** Under which the numbers are that are made of every request. */
     private static final String NAMESPACE = "io.envoy.ai_gateway";
+
+    private static final Duration YEAR = Duration.ofDays(365);
 
     private final Documents documents;
     private final Resource<BackendTrafficPolicySpec> policy;
@@ -61,11 +66,15 @@ final class RateLimits {
                         selection.selectors(),
                         selection.per(),
                         measure(rule, place + ".cost.", costs),
-                        Windows.sliding(
-                                rule.limit().requests(),
-                                Period.valueOf(rule.limit().unit().toUpperCase(Locale.ROOT))),
+                        window(rule.limit()),
                         rule.shadowMode(),
                         false));
+    }
+
+    private static WindowSpec window(Limit limit) {
+        return limit.unit().equals(Limit.YEAR)
+                ? WindowSpec.sliding(limit.requests(), YEAR)
+                : Windows.sliding(limit.requests(), Period.valueOf(limit.unit().toUpperCase(Locale.ROOT)));
     }
 
     private String name(Rule rule, String place, RouteId route) {

@@ -185,6 +185,11 @@ class QuotaPoliciesTest {
         Yaml yaml = compile("", policy("q", "").replace("name: primary", "name: gone"));
 
         assertThat(verdict(yaml, "q").message()).isEqualTo("there is no AIServiceBackend a/gone");
+        Yaml both = compile(
+                "",
+                policy("q", model("gpt-4o", "costExpression: tokens, " + DEFAULT))
+                        .replace("name: primary", "name: gone"));
+        assertThat(verdict(both, "q").message()).isEqualTo("there is no AIServiceBackend a/gone (and 1 more)");
         assertThat(verdict(compile("", policy("q", "").replaceAll("\\[\\{.*}]", "[]")), "q")
                         .message())
                 .isEqualTo("it names no AIServiceBackend");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.caller.Period;
 import dev.sluice.cost.TokenKind;
+import dev.sluice.counting.WindowSpec;
 import dev.sluice.limits.Attribute;
 import dev.sluice.limits.LimitGroup;
 import dev.sluice.limits.LimitRule;
@@ -13,6 +14,7 @@ import dev.sluice.limits.Selector;
 import dev.sluice.limits.Windows;
 import dev.sluice.resources.kind.envoy.RateLimit.Limit;
 import dev.sluice.routing.Route;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -150,8 +152,17 @@ class RateLimitsTest {
     }
 
     @Test
-    void years_are_refused() {
-        assertThatThrownBy(() -> new Limit(1, "Year"))
-                .hasMessage("unit: Year is not served: the longest that limits count over is a Month");
+    void a_year_is_365_days_that_slide() {
+        assertThat(only(compile("{limit: {requests: 5, unit: Year}}")).window())
+                .isEqualTo(WindowSpec.sliding(5, Duration.ofDays(365)));
+    }
+
+    @Test
+    void other_units_and_amounts_are_refused() {
+        assertThatThrownBy(() -> new Limit(1, "Week"))
+                .hasMessage(
+                        "unit: Unsupported value: \"Week\": supported values: Second, Minute, Hour, Day, Month, Year");
+        assertThatThrownBy(() -> new Limit(4_294_967_296L, "Day"))
+                .hasMessage("requests: Invalid value: 4294967296: should be less than or equal to 4294967295");
     }
 }

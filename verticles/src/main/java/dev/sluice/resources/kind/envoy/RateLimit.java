@@ -45,13 +45,15 @@ public record RateLimit(Optional<String> type, Optional<Global> global, Optional
      * How much in which time.
      *
      * @param requests or what the costs count, 0 to 4294967295
-     * @param unit {@code Second}, {@code Minute}, {@code Hour}, {@code Day} or {@code Month}
+     * @param unit {@code Second}, {@code Minute}, {@code Hour}, {@code Day}, {@code Month} or {@code Year}
      */
     public record Limit(long requests, String unit) {
+        /** The longest unit. */
+        public static final String YEAR = "Year";
+
         public Limit {
             Check.between("requests", requests, 0, MOST);
-            Check.that(!unit.equals("Year"), "unit: Year is not served: the longest that limits count over is a Month");
-            Check.oneOf("unit", unit, "Second", "Minute", "Hour", "Day", "Month");
+            Check.oneOf("unit", unit, "Second", "Minute", "Hour", "Day", "Month", YEAR);
         }
     }
 
