@@ -181,6 +181,12 @@ class ResourcesTroubleTest {
     }
 
     @Test
+    void does_not_start_with_files_whose_limits_cannot_be_kept() {
+        unkept = List.of(new ResourceProblem("a.yaml", 3, "spec", "cannot be kept"));
+        assertThatThrownBy(this::start).hasRootCauseMessage("a.yaml:3: spec: cannot be kept");
+    }
+
+    @Test
     void takes_watched_documents_whose_limits_cannot_be_kept_and_tells_of_it() {
         start();
         unkept = List.of(new ResourceProblem("a.yaml", 3, "spec", "cannot be kept"));
