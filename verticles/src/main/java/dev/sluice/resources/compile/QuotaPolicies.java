@@ -88,6 +88,7 @@ final class QuotaPolicies {
             List<ResourceKey> targets = policy.spec().targetRefs().stream()
                     .map(target -> new ResourceKey(
                             target.group(), target.kind(), policy.key().namespace(), target.name()))
+                    .distinct()
                     .toList();
             if (targets.isEmpty()) {
                 found.add("it names no AIServiceBackend");
@@ -121,7 +122,12 @@ final class QuotaPolicies {
                                         quota,
                                         formula,
                                         (field, why) -> documents.warn(policy, path + '.' + field, why));
-                        note(quotas(target).take(policy.key(), quota.modelName(), groups), target, quota.modelName());
+                        if (!groups.isEmpty()) {
+                            note(
+                                    quotas(target).take(policy.key(), quota.modelName(), groups),
+                                    target,
+                                    quota.modelName());
+                        }
                     }));
         }
 

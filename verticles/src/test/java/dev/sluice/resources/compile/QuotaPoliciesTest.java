@@ -243,6 +243,39 @@ class QuotaPoliciesTest {
     }
 
     @Test
+    void a_model_whose_quota_keeps_nothing_counts_among_those_that_have_none() {
+        assertThat(names(compile(
+                        "", policy("q", "serviceQuota: {quota: {limit: 9, duration: 1s}}\n  " + model("gpt-4o", "")))))
+                .containsExactly("QuotaPolicy a/q serviceQuota of AIServiceBackend a/primary");
+    }
+
+    @Test
+    void a_policy_that_names_a_backend_or_model_twice_means_it_once() {
+        String backend = "{group: aigateway.envoyproxy.io, kind: AIServiceBackend, name: primary}";
+        Yaml backendTwice =
+                compile("", policy("q", model("gpt-4o", DEFAULT)).replace(backend, backend + ", " + backend));
+        Yaml modelTwice = compile(
+                "",
+                policy("q", model("gpt-4o", DEFAULT).replace("]", ", {modelName: gpt-4o, quota: {" + DEFAULT + "}}]")));
+
+        assertThat(quotas(backendTwice)).hasSize(1);
+        assertThat(verdict(backendTwice, "q").type()).isEqualTo("Accepted");
+        assertThat(quotas(modelTwice)).hasSize(1);
+        assertThat(verdict(modelTwice, "q").message())
+                .isEqualTo("AIServiceBackend a/primary already has another quota for gpt-4o");
+    }
+
+    @Test
+    void of_two_policies_for_a_whole_backend_the_first_by_name_counts() {
+        String quota = "serviceQuota: {quota: {limit: 9, duration: 1s}}";
+        Yaml yaml = compile("", policy("z", quota), policy("q", quota));
+
+        assertThat(names(yaml)).containsExactly("QuotaPolicy a/q serviceQuota of AIServiceBackend a/primary");
+        assertThat(verdict(yaml, "z").message())
+                .isEqualTo("AIServiceBackend a/primary already has QuotaPolicy a/q for serviceQuota");
+    }
+
+    @Test
     void a_quota_without_buckets_is_told() {
         assertThat(compile("", policy("q", model("gpt-4o", ""))).warnings()).anySatisfy(warning -> assertThat(warning)
                 .contains("spec.perModelQuotas[0].quota: limits nothing: wanted defaultBucket or bucketRules"));
