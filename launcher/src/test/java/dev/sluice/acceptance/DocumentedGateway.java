@@ -74,8 +74,13 @@ final class DocumentedGateway implements AutoCloseable {
 
     /** Runs documents with the configuration of the examples. */
     DocumentedGateway runDocuments(String documents) {
-        write("single-pool/documents.yaml", filled(documents));
-        return run(filled(read(Path.of("..", "conf", "examples", "single-pool", "gateway.json"))), "single-pool");
+        return runDocuments(documents, "single-pool");
+    }
+
+    /** Runs other documents than those of an example in its place, with its configuration. */
+    DocumentedGateway runDocuments(String documents, String example) {
+        write(example + "/documents.yaml", filled(documents));
+        return run(filled(read(Path.of("..", "conf", "examples", example, "gateway.json"))), example);
     }
 
     /** Puts documents in the place of those that it runs. */
@@ -125,21 +130,31 @@ final class DocumentedGateway implements AutoCloseable {
         return asked(port(), host, model);
     }
 
+    /** Asks with a header. */
+    Answer chat(String model, String header, String value) {
+        return await(send(completions(port(), "127.0.0.1").putHeader(header, value), body(model)));
+    }
+
     /** Asks at another port. */
     Answer chatAt(int port, String model) {
         return await(asked(port, "127.0.0.1", model));
     }
 
     private Future<Answer> asked(int port, String host, String model) {
-        RequestOptions chat = new RequestOptions()
+        return send(completions(port, host), body(model));
+    }
+
+    private static RequestOptions completions(int port, String host) {
+        return new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setURI("/v1/chat/completions")
                 .setPort(port)
                 .putHeader("Host", host);
-        return send(
-                chat,
-                "{\"model\":\"" + model
-                        + "\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello.\"}],\"max_tokens\":3}");
+    }
+
+    private static String body(String model) {
+        return "{\"model\":\"" + model
+                + "\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello.\"}],\"max_tokens\":3}";
     }
 
     private Future<Answer> send(RequestOptions options, String body) {

@@ -114,6 +114,23 @@ class ExamplesTest {
         }
     }
 
+    @Test
+    void limits_refuse_a_tenant_that_used_its_tokens_and_no_other() {
+        try (DocumentedGateway gateway = new DocumentedGateway(directory)
+                .server("RESERVED_PORT", "llama")
+                .server("ON_DEMAND_PORT", "llama")
+                .set("TENANT_TOKENS", "200")
+                .set("RESERVED_COST", "100")
+                .runExample("limits")) {
+            until(
+                    "the tenant has used its tokens",
+                    () -> gateway.chat("llama", "x-tenant", "red").status() == 429);
+            assertThat(gateway.chat("llama", "x-tenant", "blue").status()).isEqualTo(200);
+            assertThat(served(gateway, "RESERVED_PORT")).isPositive();
+            assertThat(served(gateway, "ON_DEMAND_PORT")).isPositive();
+        }
+    }
+
     private static long served(DocumentedGateway gateway, String server) {
         return await(gateway.server(server).counters()).finished();
     }

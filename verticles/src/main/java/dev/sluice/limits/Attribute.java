@@ -60,6 +60,11 @@ public record Attribute(Kind kind, String name) {
                 "wanted key, owner, tenant, model, source, header:NAME or claim:NAME, found \"" + text + '"');
     }
 
+    /** Whether it is about who asks, which only those know who know callers. */
+    public boolean isOfCaller() {
+        return kind == Kind.CLAIM || kind == Kind.KEY || kind == Kind.OWNER || kind == Kind.TENANT;
+    }
+
     /** Its value for a request; empty where it has none. */
     public Optional<String> of(RequestFacts facts) {
         return switch (kind) {

@@ -34,8 +34,8 @@ public record ClaimGroup(Decision decision, List<Claim> claims) {
                 claims.add(Claim.of(rule, facts));
             }
         }
-        if (claims.isEmpty() && group.otherwise().isPresent()) {
-            claims.add(Claim.of(group.otherwise().get(), facts));
+        if (claims.isEmpty()) {
+            group.otherwise().filter(rule -> rule.takes(facts)).ifPresent(rule -> claims.add(Claim.of(rule, facts)));
         }
         return claims.isEmpty() ? Optional.empty() : Optional.of(new ClaimGroup(group.decision(), claims));
     }

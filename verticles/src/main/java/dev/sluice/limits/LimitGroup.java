@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Limits that decide together. Whatever they decide, a request that is admitted counts in all of them that take it.
  *
- * @param otherwise holds where none of the rules takes a request
+ * @param otherwise holds where none of the rules takes a request and it does itself
  */
 public record LimitGroup(Decision decision, List<LimitRule> rules, Optional<LimitRule> otherwise) {
     /** When a request is admitted. */

@@ -4,7 +4,6 @@ import dev.sluice.message.PoolSpec;
 import dev.sluice.message.ResourceProblem;
 import dev.sluice.resources.Source.Look;
 import dev.sluice.resources.compile.Compiled;
-import dev.sluice.resources.compile.Compiler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,21 +25,26 @@ public record DocumentsCheck(
         pools = List.copyOf(pools);
     }
 
-    /** Reads and compiles the files that options name; an API server is not asked. */
-    public static DocumentsCheck of(ResourcesOptions options, Function<String, Optional<String>> environment) {
+    /**
+     * Reads and compiles the files that options name; an API server is not asked.
+     *
+     * @param keepers who would keep the limits
+     */
+    public static DocumentsCheck of(
+            ResourcesOptions options, LimitKeepers keepers, Function<String, Optional<String>> environment) {
         Optional<Look> seen = new FileSource(options.files(), environment).look();
-        return seen.map(look -> of(options, look))
+        return seen.map(look -> of(options, keepers, look))
                 .orElseGet(() -> new DocumentsCheck(0, List.of(), List.of(), List.of()));
     }
 
-    private static DocumentsCheck of(ResourcesOptions options, Look look) {
+    private static DocumentsCheck of(ResourcesOptions options, LimitKeepers keepers, Look look) {
         List<ResourceProblem> warnings = new ArrayList<>(look.warnings());
         List<ResourceProblem> refused = new ArrayList<>(look.refused());
         List<PoolSpec> pools = List.of();
         if (look.refused().isEmpty()) {
-            Compiled compiled = Compiler.compile(look.set(), options.compileOptions());
+            Compiled compiled = keepers.compile(look.set(), options.compileOptions());
             warnings.addAll(compiled.warnings());
-            refused.addAll(compiled.refusedPickers().values());
+            refused.addAll(compiled.refused());
             pools = compiled.pools();
         }
         return new DocumentsCheck(look.set().size(), refused, warnings, pools);

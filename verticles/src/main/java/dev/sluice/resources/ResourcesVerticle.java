@@ -162,8 +162,8 @@ public final class ResourcesVerticle extends VerticleBase {
     private Future<?> prepare(Look look) {
         Compiled compiled = compiler.apply(look.set(), options.compileOptions());
         RefusedPickers pickers = new RefusedPickers(compiled.refusedPickers());
-        if (look.allOrNothing() && !pickers.problems().isEmpty()) {
-            return Future.failedFuture(new ConfigurationException("", ResourceProblem.sentence(pickers.problems())));
+        if (look.allOrNothing() && !compiled.refused().isEmpty()) {
+            return Future.failedFuture(new ConfigurationException("", ResourceProblem.sentence(compiled.refused())));
         }
         return want(look, compiled, pickers);
     }
@@ -191,7 +191,9 @@ public final class ResourcesVerticle extends VerticleBase {
             inForce.refuse(wrong);
         }
         inForce.refuseBesides(pickers);
+        inForce.refuseBesides(compiled.unkeptLimits());
         log(pickers, "A picker is not taken, the pool keeps the one it has");
+        log(compiled.unkeptLimits(), "A limit of the documents is not kept");
         log(look.refused(), "A document is left out");
         log(inForce.warnings(), "A document is not served whole");
         bus.publish(Addresses.ROUTES, new Routes(options.host(), options.authentication(), compiled.table()));

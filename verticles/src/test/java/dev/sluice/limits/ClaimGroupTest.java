@@ -108,6 +108,16 @@ class ClaimGroupTest {
     }
 
     @Test
+    void otherwise_holds_for_nothing_that_it_does_not_take() {
+        LimitRule gold = rule("gold", List.of(Selector.exact(TIER, "gold")), List.of());
+        LimitRule red = rule("red", List.of(Selector.exact(TEAM, "red")), List.of());
+
+        assertThat(ClaimGroup.of(
+                        List.of(new LimitGroup(LimitGroup.Decision.ANY, List.of(gold), Optional.of(red))), GOLDEN))
+                .isEmpty();
+    }
+
+    @Test
     void all_count_together_where_nothing_sets_them_apart() {
         assertThat(subject(GOLD)).isEmpty();
     }

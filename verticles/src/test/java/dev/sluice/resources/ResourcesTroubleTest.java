@@ -54,6 +54,7 @@ class ResourcesTroubleTest {
     private final List<Pools> asked = new CopyOnWriteArrayList<>();
     private final List<ResourcesState> states = new CopyOnWriteArrayList<>();
     private volatile Supplier<List<PoolSpec>> compiled = List::of;
+    private volatile List<ResourceProblem> unkept = List.of();
     private volatile String refusal = "";
     private volatile String refusedType = "none";
 
@@ -169,6 +170,32 @@ class ResourcesTroubleTest {
         until(() -> refused().isEmpty());
     }
 
+    @Test
+    void does_not_take_files_whose_limits_cannot_be_kept() {
+        start();
+        unkept = List.of(new ResourceProblem("a.yaml", 3, "spec", "cannot be kept"));
+        compiled = () -> List.of(pool("default/two"));
+        looks.add(right());
+        until(() -> refused().contains("cannot be kept"));
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void does_not_start_with_files_whose_limits_cannot_be_kept() {
+        unkept = List.of(new ResourceProblem("a.yaml", 3, "spec", "cannot be kept"));
+        assertThatThrownBy(this::start).hasRootCauseMessage("a.yaml:3: spec: cannot be kept");
+    }
+
+    @Test
+    void takes_watched_documents_whose_limits_cannot_be_kept_and_tells_of_it() {
+        start();
+        unkept = List.of(new ResourceProblem("a.yaml", 3, "spec", "cannot be kept"));
+        compiled = () -> List.of(pool("default/two"));
+        looks.add(watched());
+        until(() -> names().contains("default/two"));
+        until(() -> refused().equals("[a.yaml:3: spec: cannot be kept]"));
+    }
+
     private void writePicker(String plugins) throws IOException {
         Path next = Files.writeString(directory.resolve("next"), "kind: EndpointPickerConfig\n" + plugins);
         Files.move(next, directory.resolve("picker"), StandardCopyOption.ATOMIC_MOVE);
@@ -203,7 +230,7 @@ class ResourcesTroubleTest {
     }
 
     private Compiled meaning() {
-        return new Compiled(RouteTable.EMPTY, compiled.get(), List.of(), List.of());
+        return new Compiled(RouteTable.EMPTY, compiled.get(), List.of(), List.of(), unkept, Map.of());
     }
 
     /** Shows one look after the other. */

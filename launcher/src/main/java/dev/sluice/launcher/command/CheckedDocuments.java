@@ -31,7 +31,8 @@ final class CheckedDocuments {
         for (VerticleSpec verticle : configuration.verticles()) {
             if (verticle.verticle().equals("resources")) {
                 ResourcesOptions options = Binder.bind("options", verticle.options(), ResourcesOptions.class);
-                documents += check(DocumentsCheck.of(options, name -> Optional.ofNullable(System.getenv(name))));
+                documents += check(DocumentsCheck.of(
+                        options, configuration.limitKeepers(), name -> Optional.ofNullable(System.getenv(name))));
             }
         }
         return documents;

@@ -93,6 +93,7 @@ final class Boot {
                 configuration.pools(),
                 plugins.catalog(),
                 parts.revision(),
+                configuration.limitKeepers(),
                 new Awaited(configuration.readsDocuments(), configuration.isClustered(), configuration.keepsLimits()));
         Future<List<Deployed>> all =
                 vertx.deployVerticle(new PoolsVerticle(plan, surroundings)).map(List.of());

@@ -5,6 +5,7 @@ import dev.sluice.config.ConfigurationException;
 import dev.sluice.config.ConfigurationFile;
 import dev.sluice.ledger.LedgerOptions;
 import dev.sluice.message.PoolSpec;
+import dev.sluice.resources.LimitKeepers;
 import dev.sluice.spi.Default;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -116,7 +117,16 @@ public record GatewayConfiguration(
 
     /** Whether there is somebody who keeps limits. */
     boolean keepsLimits() {
-        return verticles.stream().anyMatch(spec -> spec.verticle().equals("quota"));
+        return has("quota");
+    }
+
+    /** Who keeps the limits that documents bring. */
+    public LimitKeepers limitKeepers() {
+        return new LimitKeepers(keepsLimits(), has("identity"));
+    }
+
+    private boolean has(String verticle) {
+        return verticles.stream().anyMatch(spec -> spec.verticle().equals(verticle));
     }
 
     /** Whether documents make pools and routes. */

@@ -22,7 +22,6 @@ import dev.sluice.quota.QuotaVerticle;
 import dev.sluice.resources.ResourcesOptions;
 import dev.sluice.resources.ResourcesVerticle;
 import dev.sluice.resources.Sources;
-import dev.sluice.resources.compile.Compiler;
 import dev.sluice.scoring.Schedulers;
 import dev.sluice.scoring.ScoringOptions;
 import dev.sluice.scoring.ScoringVerticle;
@@ -133,7 +132,7 @@ final class KnownVerticles {
                                 options,
                                 around.pools(),
                                 Sources.of(options, KnownVerticles::variable),
-                                Compiler::compile)));
+                                around.keepers()::compile)));
     }
 
     private static Optional<String> variable(String name) {

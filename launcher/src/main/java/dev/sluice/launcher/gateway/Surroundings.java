@@ -5,6 +5,7 @@ import dev.sluice.bus.Bus;
 import dev.sluice.cluster.Revision;
 import dev.sluice.message.PluginCatalog;
 import dev.sluice.message.PoolSpec;
+import dev.sluice.resources.LimitKeepers;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param pools those there are when it is made
  * @param plugins those in force when it is made
  * @param revision what the gateway says of itself to others
+ * @param keepers who keeps the limits of documents
  * @param awaited which of the others, that not every gateway has, will tell how they stand
  */
 public record Surroundings(
@@ -22,6 +24,7 @@ public record Surroundings(
         List<PoolSpec> pools,
         PluginCatalog plugins,
         Revision revision,
+        LimitKeepers keepers,
         Awaited awaited) {
     public Surroundings {
         pools = List.copyOf(pools);
@@ -29,6 +32,6 @@ public record Surroundings(
 
     /** Those of what one pool needs. */
     Surroundings of(PoolSpec pool, PluginCatalog newest) {
-        return new Surroundings(bus, registry, List.of(pool), newest, revision, awaited);
+        return new Surroundings(bus, registry, List.of(pool), newest, revision, keepers, awaited);
     }
 }

@@ -22,7 +22,7 @@ class CheckCommandTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).isEqualToIgnoringNewLines(SHIPPED + " is fine: 8 verticles, 1 pools, 0 documents.");
+        assertThat(run.out()).isEqualToIgnoringNewLines(SHIPPED + " is fine: 9 verticles, 1 pools, 0 documents.");
     }
 
     @ParameterizedTest
@@ -56,6 +56,21 @@ class CheckCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).startsWith(keys + ": keys[0].ower: unknown key; nearest is owner");
+    }
+
+    @Test
+    void wants_somebody_who_keeps_the_limits_of_documents() throws Exception {
+        String example = Files.readString(Path.of("../conf/examples/limits/gateway.json"))
+                .replace("${SLUICE_EXAMPLES:-conf/examples}", "../conf/examples");
+        Path file = Files.writeString(directory.resolve("gateway.json"), example);
+        assertThat(CommandLineRun.of("check", file).exitCode()).isZero();
+
+        Files.writeString(file, example.replace("{ \"verticle\": \"quota\" },", ""));
+        CommandLineRun run = CommandLineRun.of("check", file);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualToIgnoringNewLines("documents: wanted quota among the verticles, as it keeps limits such as"
+                        + " BackendTrafficPolicy default/tenants rules[0] of AIGatewayRoute default/chat");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.sluice.resources.compile;
 
 import dev.sluice.cost.RequestCosts;
+import dev.sluice.limits.LimitGroup;
+import dev.sluice.message.ResourceKey;
 import dev.sluice.resources.compile.AiServiceBackends.Service;
 import dev.sluice.resources.kind.Kinds;
 import dev.sluice.resources.kind.Resource;
@@ -31,12 +33,14 @@ final class AiRules {
     private final Documents documents;
     private final Backends backends;
     private final TrafficPolicies policies;
+    private final QuotaPolicies quotas;
     private final Mutations mutations;
 
-    AiRules(Documents documents, Backends backends, TrafficPolicies policies) {
+    AiRules(Documents documents, Backends backends, TrafficPolicies policies, QuotaPolicies quotas) {
         this.documents = documents;
         this.backends = backends;
         this.policies = policies;
+        this.quotas = quotas;
         this.mutations = new Mutations(documents);
     }
 
@@ -66,7 +70,7 @@ final class AiRules {
                     policy.retry(),
                     Optional.of(listing(route, rule)),
                     costs,
-                    List.of()));
+                    policy.limits(id, costs)));
         }
         return rules;
     }
@@ -110,7 +114,7 @@ final class AiRules {
         private BackendRef of(AiBackendRef ref, HeaderMutation own) {
             String kind = ref.kind().orElse(Kinds.AI_SERVICE_BACKEND.name());
             if (kind.equals(Kinds.INFERENCE_POOL.name())) {
-                return share(ref, backends.pool(route, ref, findings), own, Optional.empty());
+                return share(ref, backends.pool(route, ref, findings), own, Optional.empty(), List.of());
             }
             String name = ref.namespace().orElse(route.metadata().namespace()) + "/" + ref.name();
             Resolution<Service> service = kind.equals(Kinds.AI_SERVICE_BACKEND.name())
@@ -119,7 +123,24 @@ final class AiRules {
                             Flaw.INVALID_KIND,
                             "wanted an AIServiceBackend or InferencePool, found " + kind + " " + ref.name());
             Resolution<Backend> backend = service.map(found -> Backends.provider(name, found, surroundings));
-            return share(ref, Backends.orUnresolved(name, backend, findings), own, service.value());
+            return share(
+                    ref,
+                    Backends.orUnresolved(name, backend, findings),
+                    own,
+                    service.value(),
+                    quotas.of(key(ref), name(ref)));
+        }
+
+        private ResourceKey key(AiBackendRef ref) {
+            return new ResourceKey(
+                    Kinds.AI_SERVICE_BACKEND.group(),
+                    Kinds.AI_SERVICE_BACKEND.name(),
+                    ref.namespace().orElse(route.metadata().namespace()),
+                    ref.name());
+        }
+
+        private static Optional<String> name(AiBackendRef ref) {
+            return ref.modelNameOverride().filter(name -> !name.isEmpty());
         }
 
         private Resolution<Service> service(AiBackendRef ref) {
@@ -130,16 +151,21 @@ final class AiRules {
         }
 
         private static BackendRef share(
-                AiBackendRef ref, Backend backend, HeaderMutation own, Optional<Service> service) {
+                AiBackendRef ref,
+                Backend backend,
+                HeaderMutation own,
+                Optional<Service> service,
+                List<LimitGroup> quotas) {
             HeaderMutation farther = service.map(Service::headers).orElse(NO_HEADERS);
             Optional<BodyMutation> body = service.flatMap(Service::body);
             return new BackendRef(
                     backend,
                     ref.weight(),
                     ref.priority(),
-                    ref.modelNameOverride().filter(name -> !name.isEmpty()),
+                    name(ref),
                     Mutations.headers(farther, own),
-                    Mutations.body(body, ref.bodyMutation()));
+                    Mutations.body(body, ref.bodyMutation()),
+                    quotas);
         }
     }
 }

@@ -14,6 +14,7 @@ public final class Compiler {
     private final Pools pools;
     private final Backends backends;
     private final List<ServedGateway> gateways;
+    private final QuotaPolicies quotas;
     private final Routes routes;
 
     private Compiler(Documents documents) {
@@ -23,9 +24,10 @@ public final class Compiler {
         this.backends = new Backends(documents, credentials, pools);
         this.gateways = new Gateways(documents).served();
         TrafficPolicies policies = new TrafficPolicies(documents);
+        this.quotas = new QuotaPolicies(documents);
         this.routes = new Routes(documents, policies, gateways);
         HttpRules httpRules = new HttpRules(backends, policies);
-        AiRules aiRules = new AiRules(documents, backends, policies);
+        AiRules aiRules = new AiRules(documents, backends, policies, quotas);
         documents.set().all(Kinds.HTTP_ROUTE).forEach(route -> routes.add(httpRules.document(route)));
         documents.set().all(Kinds.AI_GATEWAY_ROUTE).forEach(route -> routes.add(aiRules.document(route)));
     }
@@ -46,6 +48,7 @@ public final class Compiler {
                 pools.specs(),
                 statuses(),
                 documents.warnings(),
+                documents.unkeptLimits(),
                 pools.refusedPickers());
     }
 
@@ -55,6 +58,7 @@ public final class Compiler {
         routes.outcomes().forEach(outcome -> RouteStatuses.of(outcome).ifPresent(statuses::add));
         statuses.addAll(backends.aiServices().statuses());
         statuses.addAll(credentials.statuses());
+        statuses.addAll(quotas.statuses());
         PoolStatuses ofPools = new PoolStatuses(pools, routes.outcomes());
         documents.set().all(Kinds.INFERENCE_POOL).forEach(pool -> statuses.add(ofPools.of(pool)));
         return statuses;

@@ -22,6 +22,7 @@ final class Documents {
     private final CompileOptions options;
     private final References references;
     private final Set<ResourceProblem> warnings = new LinkedHashSet<>();
+    private final Set<ResourceProblem> unkept = new LinkedHashSet<>();
 
     Documents(ResourceSet set, CompileOptions options) {
         this.set = set;
@@ -43,6 +44,15 @@ final class Documents {
 
     void warn(Resource<?> resource, String path, String sentence) {
         warnings.add(resource.origin().problem(path, sentence));
+    }
+
+    /** Tells of a limit that cannot be kept as it is written. */
+    void refuse(Resource<?> resource, String path, String sentence) {
+        unkept.add(resource.origin().problem(path, sentence));
+    }
+
+    List<ResourceProblem> unkeptLimits() {
+        return List.copyOf(unkept);
     }
 
     List<ResourceProblem> warnings() {

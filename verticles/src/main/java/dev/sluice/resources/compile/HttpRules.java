@@ -52,7 +52,7 @@ final class HttpRules {
                     rule.retry().map(Retries::of).or(policy::retry),
                     Optional.empty(),
                     surroundings.costs(),
-                    List.of()));
+                    policy.limits(id, surroundings.costs())));
         }
         return rules;
     }

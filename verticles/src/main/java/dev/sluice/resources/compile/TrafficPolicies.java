@@ -62,7 +62,8 @@ final class TrafficPolicies {
                 spec.retry().map(Retries::of),
                 positive(spec.timeout().flatMap(Timeout::http).flatMap(HttpTimeout::requestTimeout)),
                 positive(spec.timeout().flatMap(Timeout::tcp).flatMap(TcpTimeout::connectTimeout)),
-                spec.healthCheck().flatMap(HealthCheck::passive).map(TrafficPolicies::ejection));
+                spec.healthCheck().flatMap(HealthCheck::passive).map(TrafficPolicies::ejection),
+                spec.rateLimit().map(limits -> new RateLimits(documents, policy)));
         Stream.concat(spec.targetRef().stream(), spec.targetRefs().stream())
                 .forEach(target -> byPlace.putIfAbsent(place(policy, target), compiled));
     }

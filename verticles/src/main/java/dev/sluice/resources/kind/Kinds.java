@@ -120,10 +120,7 @@ public final class Kinds {
             .ignoring(Map.of("extProc", "there is no external processor"));
     public static final Kind<QuotaPolicySpec> QUOTA_POLICY = Kind.of(
                     AI_GATEWAY, "QuotaPolicy", List.of("v1alpha1"), QuotaPolicySpec.class)
-            .ignoring(Map.of(
-                    "targetRefs", "the gateway limits no tokens",
-                    "perModelQuotas", "the gateway limits no tokens",
-                    "serviceQuota", "the gateway limits no tokens"));
+            .ignoring(LimitFields.withoutEffect("perModelQuotas[].quota.bucketRules[]", Map.of()));
 
     public static final Kind<BackendSpec> BACKEND = Kind.of(
                     ENVOY_GATEWAY, "Backend", List.of("v1alpha1"), BackendSpec.class)
@@ -132,7 +129,12 @@ public final class Kinds {
     public static final Kind<BackendTrafficPolicySpec> BACKEND_TRAFFIC_POLICY = Kind.of(
                     ENVOY_GATEWAY, "BackendTrafficPolicy", List.of("v1alpha1"), BackendTrafficPolicySpec.class)
             .open()
-            .ignoring(Map.of("rateLimit", "the gateway limits no rates"));
+            .ignoring(LimitFields.withoutEffect(
+                    "rateLimit.global.rules[]",
+                    Map.of(
+                            "rateLimit.local", "limits count what all gateways let in together, see rateLimit.global",
+                            "rateLimit.global.rules[].limit.fromMetadata",
+                                    "the limit is that of the document: no filter says another for each request")));
 
     /** All of them. */
     public static final List<Kind<?>> ALL = List.of(

@@ -3,7 +3,6 @@ package dev.sluice.resources.kind.envoy;
 import dev.sluice.spi.Default;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -11,7 +10,7 @@ import java.util.OptionalInt;
 public record BackendTrafficPolicySpec(
         Optional<Target> targetRef,
         @Default("[]") List<Target> targetRefs,
-        Optional<Map<String, Object>> rateLimit,
+        Optional<RateLimit> rateLimit,
         Optional<Retry> retry,
         Optional<Timeout> timeout,
         Optional<HealthCheck> healthCheck) {
