@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The limits that a key itself brings. */
 public final class KeyLimits {
@@ -21,7 +20,7 @@ public final class KeyLimits {
 
     /** All of a caller's; none where nothing is limited. */
     public static List<LimitGroup> of(Allowance allowance) {
-        if (allowance.limits().isEmpty() && allowance.budget().isEmpty()) {
+        if (allowance.isUnlimited()) {
             return List.of();
         }
         List<LimitRule> rules = new ArrayList<>();
@@ -41,7 +40,7 @@ public final class KeyLimits {
         boolean tokens = limit.tokens().isPresent();
         long most = limit.tokens().orElseGet(() -> limit.requests().orElse(0));
         return new LimitRule(
-                "key " + (tokens ? "tokens" : "requests") + " per " + word(limit.per()),
+                "key " + limit.measure(),
                 List.of(),
                 BY_KEY,
                 tokens ? new Measure.Tokens(0, TokenKind.TOTAL) : Measure.Requests.ONE,
@@ -52,16 +51,12 @@ public final class KeyLimits {
 
     private static LimitRule rule(Budget budget) {
         return new LimitRule(
-                "key budget per " + word(budget.per()),
+                "key budget per " + budget.per().word(),
                 List.of(),
                 BY_KEY,
                 new Measure.Money(budget.currency()),
                 Windows.calendar(millionths(BigDecimal.valueOf(budget.amount())), budget.per()),
                 false,
                 false);
-    }
-
-    private static String word(Enum<?> period) {
-        return period.name().toLowerCase(Locale.ROOT);
     }
 }

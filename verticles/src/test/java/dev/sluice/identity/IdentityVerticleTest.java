@@ -7,6 +7,7 @@ import dev.sluice.bus.Bus;
 import dev.sluice.caller.Caller;
 import dev.sluice.caller.KeyHash;
 import dev.sluice.caller.KeyTerms;
+import dev.sluice.caller.TermsKept;
 import dev.sluice.identity.IssuerOptions.Claims;
 import dev.sluice.identity.TestIssuer.Key;
 import dev.sluice.message.Addresses;
@@ -84,7 +85,8 @@ class IdentityVerticleTest {
 
     private void start(IdentityOptions options) throws Exception {
         on(vertx.deployVerticle(
-                new IdentityVerticle(bus, options), new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER)));
+                new IdentityVerticle(bus, options, new TermsKept(true, Optional.of("USD"))),
+                new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER)));
         until(() -> !told.isEmpty());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sluice.caller.Caller;
 import dev.sluice.caller.KeyHash;
 import dev.sluice.caller.KeyTerms;
+import dev.sluice.caller.TermsKept;
 import dev.sluice.config.ConfigurationException;
 import dev.sluice.message.KeyMade;
 import dev.sluice.message.KeyWanted;
@@ -47,11 +48,16 @@ class KnownKeysTest {
     }
 
     private static KnownKeys keys(List<Path> places, Optional<Path> store) {
+        return keys(places, store, new TermsKept(true, Optional.of("USD")));
+    }
+
+    private static KnownKeys keys(List<Path> places, Optional<Path> store, TermsKept kept) {
         return new KnownKeys(
                 // Long after every edit, so that none is taken for one that is still under way.
                 new KeyFiles(places, store, () -> Instant.now().plusSeconds(60)),
                 store.map(KeyStore::new),
-                new SecureRandom());
+                new SecureRandom(),
+                kept);
     }
 
     private static String entry(String id, String key, String more) {

@@ -1,5 +1,6 @@
 package dev.sluice.launcher.gateway;
 
+import dev.sluice.caller.TermsKept;
 import dev.sluice.config.Binder;
 import dev.sluice.config.ConfigurationException;
 import dev.sluice.config.ConfigurationFile;
@@ -117,6 +118,15 @@ public record GatewayConfiguration(
     /** Whether there is somebody who keeps limits. */
     boolean keepsLimits() {
         return verticles.stream().anyMatch(spec -> spec.verticle().equals("quota"));
+    }
+
+    /**
+     * Which terms of API keys are kept.
+     *
+     * @throws ConfigurationException where that goes by a price list which is wrong
+     */
+    public TermsKept keptTerms() {
+        return KeptTerms.of(this);
     }
 
     /** Whether documents make pools and routes. */

@@ -2,6 +2,7 @@ package dev.sluice.launcher.gateway;
 
 import dev.sluice.admin.Awaited;
 import dev.sluice.bus.Bus;
+import dev.sluice.caller.TermsKept;
 import dev.sluice.cluster.Revision;
 import dev.sluice.message.PluginCatalog;
 import dev.sluice.message.PoolSpec;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param plugins those in force when it is made
  * @param revision what the gateway says of itself to others
  * @param awaited which of the others, that not every gateway has, will tell how they stand
+ * @param kept which terms of API keys the others keep
  */
 public record Surroundings(
         Bus bus,
@@ -22,13 +24,14 @@ public record Surroundings(
         List<PoolSpec> pools,
         PluginCatalog plugins,
         Revision revision,
-        Awaited awaited) {
+        Awaited awaited,
+        TermsKept kept) {
     public Surroundings {
         pools = List.copyOf(pools);
     }
 
     /** Those of what one pool needs. */
     Surroundings of(PoolSpec pool, PluginCatalog newest) {
-        return new Surroundings(bus, registry, List.of(pool), newest, revision, awaited);
+        return new Surroundings(bus, registry, List.of(pool), newest, revision, awaited, kept);
     }
 }
