@@ -300,6 +300,22 @@ class IdentityVerticleTest {
     }
 
     @Test
+    void does_not_start_where_nobody_would_keep_the_limits_of_a_key() throws Exception {
+        Path file = Files.writeString(
+                directory.resolve("keys.yaml"),
+                "keys:\n- { id: one, owner: ann, hash: '" + KeyHash.of("k1")
+                        + "', limits: [{ requests: 1, per: day }] }\n");
+        IdentityOptions options =
+                new IdentityOptions(List.of(file), Optional.empty(), List.of(), false, Duration.ofMillis(5));
+
+        assertThatThrownBy(() -> on(vertx.deployVerticle(
+                        new IdentityVerticle(bus, options, TermsKept.NONE),
+                        new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER))))
+                .hasMessageContaining(file + ": the key one: limits: wanted quota among the verticles");
+        assertThat(told).isEmpty();
+    }
+
+    @Test
     void makes_lists_and_removes_keys_for_the_admin_port() throws Exception {
         start(NO_CLAIMS, Duration.ofHours(1));
         KeyTerms terms =
