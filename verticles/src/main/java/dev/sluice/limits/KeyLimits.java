@@ -8,12 +8,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The limits that a key itself brings. */
 public final class KeyLimits {
     /** The parts of a unit of money that are counted. */
     public static final int MONEY_DECIMALS = 6;
 
+    private static final Pattern NAME = Pattern.compile("key (tokens|requests|budget) per \\w+");
     private static final List<Attribute> BY_KEY = List.of(new Attribute(Attribute.Kind.KEY, ""));
 
     private KeyLimits() {}
@@ -34,6 +36,11 @@ public final class KeyLimits {
         return amount.movePointRight(MONEY_DECIMALS)
                 .setScale(0, RoundingMode.CEILING)
                 .longValueExact();
+    }
+
+    /** Whether one of them may have this name, in which case no other limit can. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
     }
 
     private static LimitRule rule(Limit limit) {

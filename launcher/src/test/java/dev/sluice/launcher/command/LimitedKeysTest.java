@@ -77,8 +77,7 @@ class LimitedKeysTest {
             String options = verticle.equals("prices") ? "{\"file\": \"" + prices + "\"}" : "{}";
             others.append(", {\"verticle\": \"" + verticle + "\", \"options\": " + options + "}");
         }
-        return Files.writeString(
-                directory.resolve("gateway" + more.length + ".json"), """
+        return Files.writeString(directory.resolve("gateway" + more.length + ".json"), """
                 {
                   "eventLoops": 1,
                   "pools": [{"name": "a", "models": ["m1"], "endpoints": [{"address": "%s"}]}],
@@ -90,7 +89,8 @@ class LimitedKeysTest {
                     {"verticle": "identity", "options": {"files": ["%s"], "store": "%s"}}%s
                   ]
                 }
-                """.formatted(server, directory.resolve("keys.yaml"), directory.resolve("made.json"), others));
+                """.formatted(
+                        server, directory.resolve("keys.yaml"), directory.resolve("made.json"), others));
     }
 
     private static HttpResponse<String> ask(String key, int tokens) throws IOException, InterruptedException {
@@ -125,9 +125,9 @@ class LimitedKeysTest {
     private static void assertRefused(HttpResponse<String> answer, String limit) {
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(answer.headers().firstValue("x-sluice-limit")).contains(limit);
-        assertThat(answer.headers().firstValue("retry-after")).hasValueSatisfying(seconds -> assertThat(
-                        Long.parseLong(seconds))
-                .isPositive());
+        assertThat(answer.headers().firstValue("retry-after"))
+                .hasValueSatisfying(
+                        seconds -> assertThat(Long.parseLong(seconds)).isPositive());
     }
 
     @Test
