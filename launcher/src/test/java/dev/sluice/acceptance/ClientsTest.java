@@ -146,6 +146,36 @@ class ClientsTest {
         assertThat(out.toString()).contains("hash: " + KeyHash.of(key));
     }
 
+    @Test
+    void prints_limits_and_a_budget_as_the_page_shows_them() throws IOException {
+        String example = block("--budget");
+        String command = example.substring(example.indexOf("key create"), example.indexOf("# The key"));
+        List<String> words = Pattern.compile("'([^']*)'|([^\\s'\\\\]+)")
+                .matcher(command)
+                .results()
+                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .toList();
+        StringWriter out = new StringWriter();
+        int exit = Sluice.commandLine().setOut(new PrintWriter(out, true)).execute(words.toArray(String[]::new));
+
+        assertThat(exit).isZero();
+        assertThat(masked(example)).contains(masked(out.toString()));
+    }
+
+    @Test
+    void makes_no_key_whose_limits_nobody_would_keep() throws IOException {
+        Matcher body = Pattern.compile("-d '(.*)'").matcher(block("--budget"));
+        assertThat(body.find()).isTrue();
+        try (GuardedGateway gateway = running()) {
+            Answer refused = gateway.admin(HttpMethod.POST, "/keys", body.group(1));
+
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.body())
+                    .contains(
+                            "limits: wanted quota among the verticles, as it keeps them; add it, or leave limits out");
+        }
+    }
+
     private static String masked(String printed) {
         return printed.replaceAll("sk-sluice-\\S+", "sk-sluice-…")
                 .replaceAll("sha256:\\S+", "sha256:…")

@@ -3,6 +3,7 @@ package dev.sluice.admin;
 import dev.sluice.caller.Budget;
 import dev.sluice.caller.KeyTerms;
 import dev.sluice.caller.Limit;
+import dev.sluice.caller.TermsValues;
 import dev.sluice.config.Binder;
 import dev.sluice.message.KeyWanted;
 import dev.sluice.message.KeysView;
@@ -50,11 +51,8 @@ final class KeysJson {
     }
 
     private static JsonObject json(KeysView.Key key) {
-        KeyTerms terms = key.terms();
-        JsonObject json = new JsonObject().put("id", key.id()).put("owner", terms.owner());
-        terms.tenant().ifPresent(tenant -> json.put("tenant", tenant));
-        terms.models().ifPresent(models -> json.put("models", new JsonArray(models)));
-        terms.expires().ifPresent(expires -> json.put("expires", expires.toString()));
+        JsonObject json = new JsonObject().put("id", key.id());
+        TermsValues.of(key.terms()).forEach(json::put);
         return json.put("file", key.file());
     }
 }

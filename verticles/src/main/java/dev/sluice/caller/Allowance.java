@@ -11,4 +11,9 @@ public record Allowance(List<Limit> limits, Optional<Budget> budget) {
     public Allowance {
         limits = List.copyOf(limits);
     }
+
+    /** Whether there is neither a limit nor a budget. */
+    public boolean isUnlimited() {
+        return limits.isEmpty() && budget.isEmpty();
+    }
 }

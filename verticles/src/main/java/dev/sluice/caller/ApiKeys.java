@@ -1,6 +1,7 @@
 package dev.sluice.caller;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +42,11 @@ public final class ApiKeys {
     /** Whose key this is, whether or not it has expired. */
     public Optional<Caller> find(KeyHash presented) {
         return Optional.ofNullable(callers.get(presented));
+    }
+
+    /** Everybody who has one. */
+    public Collection<Caller> callers() {
+        return Collections.unmodifiableCollection(callers.values());
     }
 
     /** How many there are. */

@@ -1,9 +1,11 @@
 package dev.sluice.caller;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an API key stands for.
@@ -12,7 +14,7 @@ import java.util.Optional;
  * @param tenant whose share of the gateway it uses
  * @param models what it may be used for; everything when left out
  * @param expires from when on it is refused; never when left out
- * @param limits how much it may be used for
+ * @param limits how much it may be used for; one of a measure and a period
  * @param budget how much it may cost
  */
 public record KeyTerms(
@@ -27,8 +29,8 @@ public record KeyTerms(
             throw new IllegalArgumentException("wanted an owner, and a tenant or none, found a blank one");
         }
         models.ifPresent(ModelsAllowed::new);
-        refuseWhatIsNotCounted(limits, budget);
         limits = List.copyOf(limits);
+        refuseTwoOfAMeasure(limits);
     }
 
     /** The caller who presents the key of this name. */
@@ -43,10 +45,15 @@ public record KeyTerms(
                 expires);
     }
 
-    /** Nothing counts what a key uses: a limit that is not kept would be worse than none. */
-    private static void refuseWhatIsNotCounted(List<Limit> limits, Optional<Budget> budget) {
-        if (!limits.isEmpty() || budget.isPresent()) {
-            throw new IllegalArgumentException("limits and budget are not kept by this version; leave them out");
+    /** Two such limits would count as one, and nobody could tell by which of them. */
+    private static void refuseTwoOfAMeasure(List<Limit> limits) {
+        Set<String> measures = new HashSet<>();
+        for (int index = 0; index < limits.size(); index++) {
+            String measure = limits.get(index).measure();
+            if (!measures.add(measure)) {
+                throw new IllegalArgumentException("limits[" + index + "]: wanted one limit of " + measure
+                        + ", found another; keep the lower one");
+            }
         }
     }
 }

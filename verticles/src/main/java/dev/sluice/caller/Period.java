@@ -1,5 +1,7 @@
 package dev.sluice.caller;
 
+import java.util.Locale;
+
 /** What limits and budgets are counted over. */
 public enum Period {
     SECOND,
@@ -7,5 +9,10 @@ public enum Period {
     HOUR,
     DAY,
     WEEK,
-    MONTH
+    MONTH;
+
+    /** As people write it, such as {@code minute}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -26,6 +26,11 @@ public final class PriceList {
         newestFirst.values().forEach(PriceList::refuseNamesakes);
     }
 
+    /** That of all prices. */
+    public String currency() {
+        return currency;
+    }
+
     /**
      * What a request costs: by the price of its backend, else by that of its model, the one that began last.
      *

@@ -2,6 +2,7 @@ package dev.sluice.identity;
 
 import dev.sluice.bus.Bus;
 import dev.sluice.caller.Caller;
+import dev.sluice.caller.TermsKept;
 import dev.sluice.config.ConfigurationException;
 import dev.sluice.message.Addresses;
 import dev.sluice.message.Identities;
@@ -32,13 +33,17 @@ public final class IdentityVerticle extends VerticleBase {
     private List<String> logged = List.of();
     private int trust;
 
-    /** Makes the verticle; deploy it once. */
-    public IdentityVerticle(Bus bus, IdentityOptions options) {
+    /**
+     * Makes the verticle; deploy it once.
+     *
+     * @param kept which terms of keys this gateway keeps; keys with others are refused
+     */
+    public IdentityVerticle(Bus bus, IdentityOptions options, TermsKept kept) {
         this.bus = bus;
         this.options = options;
         Optional<KeyStore> store = options.store().map(KeyStore::new);
         KeyFiles files = new KeyFiles(options.files(), store.map(KeyStore::file), InstantSource.system());
-        this.keys = new KnownKeys(files, store, new SecureRandom());
+        this.keys = new KnownKeys(files, store, new SecureRandom(), kept);
     }
 
     /** Fails where a file of keys is wrong; not where an issuer cannot be reached. */

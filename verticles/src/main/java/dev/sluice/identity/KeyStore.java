@@ -1,9 +1,7 @@
 package dev.sluice.identity;
 
 import dev.sluice.caller.ApiKey;
-import dev.sluice.caller.Budget;
-import dev.sluice.caller.KeyTerms;
-import dev.sluice.caller.Limit;
+import dev.sluice.caller.TermsValues;
 import dev.sluice.config.ConfigurationException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -14,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Locale;
 
 /** The file of the keys that are made here. Blocks its thread. */
 final class KeyStore {
@@ -61,34 +58,9 @@ final class KeyStore {
     }
 
     private static JsonObject json(ApiKey key) {
-        KeyTerms terms = key.terms();
-        JsonObject json = new JsonObject()
-                .put("id", key.id())
-                .put("hash", key.hash().toString())
-                .put("owner", terms.owner());
-        terms.tenant().ifPresent(tenant -> json.put("tenant", tenant));
-        terms.models().ifPresent(models -> json.put("models", new JsonArray(models)));
-        terms.expires().ifPresent(expires -> json.put("expires", expires.toString()));
-        if (!terms.limits().isEmpty()) {
-            json.put(
-                    "limits",
-                    new JsonArray(terms.limits().stream().map(KeyStore::json).toList()));
-        }
-        terms.budget().ifPresent(budget -> json.put("budget", json(budget)));
+        JsonObject json =
+                new JsonObject().put("id", key.id()).put("hash", key.hash().toString());
+        TermsValues.of(key.terms()).forEach(json::put);
         return json;
-    }
-
-    private static JsonObject json(Limit limit) {
-        JsonObject json = new JsonObject();
-        limit.tokens().ifPresent(tokens -> json.put("tokens", tokens));
-        limit.requests().ifPresent(requests -> json.put("requests", requests));
-        return json.put("per", limit.per().name().toLowerCase(Locale.ROOT));
-    }
-
-    private static JsonObject json(Budget budget) {
-        return new JsonObject()
-                .put("amount", budget.amount())
-                .put("currency", budget.currency())
-                .put("per", budget.per().name().toLowerCase(Locale.ROOT));
     }
 }

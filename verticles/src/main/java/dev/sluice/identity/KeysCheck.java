@@ -1,5 +1,6 @@
 package dev.sluice.identity;
 
+import dev.sluice.caller.TermsKept;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,13 +16,18 @@ public record KeysCheck(List<String> problems) {
         problems = List.copyOf(problems);
     }
 
-    /** Reads the files that options name; issuers are not asked. */
-    public static KeysCheck of(IdentityOptions options) {
+    /**
+     * Reads the files that options name; issuers are not asked.
+     *
+     * @param kept which terms of keys the gateway would keep
+     */
+    public static KeysCheck of(IdentityOptions options, TermsKept kept) {
         Optional<KeyStore> store = options.store().map(KeyStore::new);
         KnownKeys keys = new KnownKeys(
                 new KeyFiles(options.files(), store.map(KeyStore::file), InstantSource.system()),
                 store,
-                new SecureRandom());
+                new SecureRandom(),
+                kept);
         return keys.look() ? new KeysCheck(keys.problems()) : new KeysCheck(List.of());
     }
 }

@@ -4,6 +4,7 @@ import dev.sluice.caller.ApiKey;
 import dev.sluice.caller.ApiKeys;
 import dev.sluice.caller.KeyHash;
 import dev.sluice.caller.KeyText;
+import dev.sluice.caller.TermsKept;
 import dev.sluice.config.ConfigurationException;
 import dev.sluice.config.Secret;
 import dev.sluice.identity.KeyFiles.Filed;
@@ -22,14 +23,21 @@ final class KnownKeys {
     private final KeyFiles files;
     private final Optional<KeyStore> store;
     private final SecureRandom random;
+    private final TermsKept kept;
     private List<Filed> filed = List.of();
     private ApiKeys inForce = ApiKeys.NONE;
     private List<String> problems = List.of();
 
-    KnownKeys(KeyFiles files, Optional<KeyStore> store, SecureRandom random) {
+    /**
+     * Knows none yet.
+     *
+     * @param kept which terms may be in force
+     */
+    KnownKeys(KeyFiles files, Optional<KeyStore> store, SecureRandom random, TermsKept kept) {
         this.files = files;
         this.store = store;
         this.random = random;
+        this.kept = kept;
     }
 
     /** Looks at the files; whether the keys or the problems are others than before. */
@@ -64,6 +72,9 @@ final class KnownKeys {
      */
     KeyMade make(KeyWanted wanted) {
         KeyStore keeping = writable();
+        kept.refusal(wanted.terms()).ifPresent(refusal -> {
+            throw new ConfigurationException("", refusal);
+        });
         String id = wanted.id().orElseGet(() -> KeyText.randomId(random));
         if (filed.stream().anyMatch(one -> one.key().id().equals(id))) {
             throw new ConfigurationException("id", "there is another key with the id " + id);
@@ -120,8 +131,18 @@ final class KnownKeys {
                 .toList();
     }
 
+    private Optional<String> unkept(Filed one) {
+        return kept.refusal(one.key().terms())
+                .map(refusal -> one.file() + ": the key " + one.key().id() + ": " + refusal);
+    }
+
     private void take(Look look) {
         problems = look.problems();
+        look.keys().stream()
+                .flatMap(one -> unkept(one).stream())
+                .findFirst()
+                .ifPresent(unkept -> problems =
+                        Stream.concat(problems.stream(), Stream.of(unkept)).toList());
         if (!problems.isEmpty()) {
             return;
         }

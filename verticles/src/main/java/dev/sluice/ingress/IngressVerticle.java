@@ -84,8 +84,7 @@ public final class IngressVerticle extends VerticleBase {
         listening = Optional.of(opening);
         vertx.setPeriodic(DEADLINE_CHECK_MS, tick -> deadlines.check());
         vertx.setPeriodic(IDLE_CHECK_MS, tick -> opening.checkIdle());
-        bus.subscribe(Addresses.LIMITS, limiter::take);
-        listen(upstreams, opening);
+        listen(upstreams, opening, limiter);
         return opening.open(options.listeners(), listener -> poolDoor(loop, listener));
     }
 
@@ -114,12 +113,14 @@ public final class IngressVerticle extends VerticleBase {
         return listening.map(Listening::ports).orElseGet(List::of);
     }
 
-    private void listen(Upstreams upstreams, Listening opening) {
+    private void listen(Upstreams upstreams, Listening opening, Limiter limiter) {
+        bus.subscribe(Addresses.LIMITS, limiter::everywhere);
         bus.subscribe(Addresses.SERVED_MODELS, this::served);
         bus.subscribe(Addresses.PRICES, told -> billing.take(told.list()));
         bus.subscribe(Addresses.POOLS, this::pools);
         bus.subscribe(Addresses.IDENTITIES, told -> {
             callers.follow(told);
+            limiter.ofKeys(told.limits());
             readiness.callersKnown();
         });
         bus.subscribe(Addresses.ROUTES, told -> follow(told, upstreams, opening));

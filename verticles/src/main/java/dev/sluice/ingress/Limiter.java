@@ -3,8 +3,8 @@ package dev.sluice.ingress;
 import dev.sluice.caller.Caller;
 import dev.sluice.limits.Claim;
 import dev.sluice.limits.ClaimGroup;
-import dev.sluice.limits.KeyLimits;
 import dev.sluice.limits.LimitGroup;
+import dev.sluice.limits.LimitsOfKeys;
 import dev.sluice.message.Admission;
 import dev.sluice.message.Expected;
 import dev.sluice.message.Limits;
@@ -22,6 +22,7 @@ import java.util.Optional;
 final class Limiter {
     private final Steps steps;
     private List<LimitGroup> everywhere = List.of();
+    private LimitsOfKeys ofKeys = LimitsOfKeys.NONE;
     private boolean awaited;
 
     /**
@@ -35,9 +36,14 @@ final class Limiter {
     }
 
     /** Takes the limits that hold for every route. */
-    void take(Limits told) {
+    void everywhere(Limits told) {
         everywhere = told.groups();
         awaited = false;
+    }
+
+    /** Takes the limits that keys bring. */
+    void ofKeys(LimitsOfKeys told) {
+        ofKeys = told;
     }
 
     /** Reserves what a request is expected to use; fails with the problem the client is told of. */
@@ -45,9 +51,7 @@ final class Limiter {
         if (awaited) {
             return Future.failedFuture(new ProblemException(new Problem.LimitsAwaited()));
         }
-        List<LimitGroup> own =
-                arrival.caller().map(caller -> KeyLimits.of(caller.allowance())).orElseGet(List::of);
-        List<LimitGroup> groups = joined(everywhere, rule.limits(), own);
+        List<LimitGroup> groups = joined(everywhere, rule.limits(), own(arrival.caller()));
         return groups.isEmpty()
                 ? Future.succeededFuture(Reservation.nothing(steps))
                 : ask(groups, arrival, rule, likely(rule), request);
@@ -62,6 +66,10 @@ final class Limiter {
         return reference.quotas().isEmpty()
                 ? Future.succeededFuture(Reservation.nothing(steps))
                 : ask(reference.quotas(), arrival, rule, reference.backend().name(), request);
+    }
+
+    private List<LimitGroup> own(Optional<Caller> caller) {
+        return caller.isPresent() ? ofKeys.of(caller.get()) : List.of();
     }
 
     private Future<Reservation> ask(

@@ -8,20 +8,21 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The limits that a key itself brings. */
 public final class KeyLimits {
     /** The parts of a unit of money that are counted. */
     public static final int MONEY_DECIMALS = 6;
 
+    private static final Pattern NAME = Pattern.compile("key (tokens|requests|budget) per \\w+");
     private static final List<Attribute> BY_KEY = List.of(new Attribute(Attribute.Kind.KEY, ""));
 
     private KeyLimits() {}
 
     /** All of a caller's; none where nothing is limited. */
     public static List<LimitGroup> of(Allowance allowance) {
-        if (allowance.limits().isEmpty() && allowance.budget().isEmpty()) {
+        if (allowance.isUnlimited()) {
             return List.of();
         }
         List<LimitRule> rules = new ArrayList<>();
@@ -37,11 +38,16 @@ public final class KeyLimits {
                 .longValueExact();
     }
 
+    /** Whether one of them may have this name, in which case no other limit can. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     private static LimitRule rule(Limit limit) {
         boolean tokens = limit.tokens().isPresent();
         long most = limit.tokens().orElseGet(() -> limit.requests().orElse(0));
         return new LimitRule(
-                "key " + (tokens ? "tokens" : "requests") + " per " + word(limit.per()),
+                "key " + limit.measure(),
                 List.of(),
                 BY_KEY,
                 tokens ? new Measure.Tokens(0, TokenKind.TOTAL) : Measure.Requests.ONE,
@@ -52,16 +58,12 @@ public final class KeyLimits {
 
     private static LimitRule rule(Budget budget) {
         return new LimitRule(
-                "key budget per " + word(budget.per()),
+                "key budget per " + budget.per().word(),
                 List.of(),
                 BY_KEY,
                 new Measure.Money(budget.currency()),
                 Windows.calendar(millionths(BigDecimal.valueOf(budget.amount())), budget.per()),
                 false,
                 false);
-    }
-
-    private static String word(Enum<?> period) {
-        return period.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -84,6 +84,22 @@ public final class PricesFile {
         }
     }
 
+    /**
+     * The list in a text that takes the place of another: in the same currency, in which budgets are counted.
+     *
+     * @throws ConfigurationException for the first thing wrong
+     */
+    static PriceList after(PriceList before, String text) {
+        PriceList list = read(text);
+        if (!list.currency().equals(before.currency())) {
+            throw new ConfigurationException(
+                    "currency",
+                    "wanted " + before.currency() + ", as budgets are counted in it until the next start, found "
+                            + list.currency());
+        }
+        return list;
+    }
+
     @SuppressWarnings("unchecked") // The binder takes keys as text, whatever they are.
     private static Content content(String text) {
         if (text.length() > LARGEST) {

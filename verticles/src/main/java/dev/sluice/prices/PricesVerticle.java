@@ -56,7 +56,7 @@ public final class PricesVerticle extends VerticleBase {
             String now = Files.readString(options.file());
             if (!now.equals(text)) {
                 text = now;
-                take(PricesFile.read(now));
+                take(inForce.map(before -> PricesFile.after(before, now)).orElseGet(() -> PricesFile.read(now)));
                 LOG.atInfo().addKeyValue("file", options.file()).log("The price list is taken up");
             }
         } catch (IOException | ConfigurationException wrong) {

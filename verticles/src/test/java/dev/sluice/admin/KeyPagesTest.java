@@ -3,7 +3,10 @@ package dev.sluice.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.bus.Bus;
+import dev.sluice.caller.Budget;
 import dev.sluice.caller.KeyTerms;
+import dev.sluice.caller.Limit;
+import dev.sluice.caller.Period;
 import dev.sluice.config.ConfigurationException;
 import dev.sluice.config.Secret;
 import dev.sluice.message.Addresses;
@@ -26,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -37,10 +41,14 @@ class KeyPagesTest {
             Optional.of("red"),
             Optional.of(List.of("chat")),
             Optional.of(Instant.parse("2030-01-01T00:00:00Z")),
-            List.of(),
-            Optional.empty());
-    private static final String NEW =
-            "{\"id\":\"one\",\"owner\":\"ann\",\"tenant\":\"red\",\"models\":[\"chat\"],\"expires\":\"2030-01-01T00:00:00Z\"}";
+            List.of(
+                    new Limit(OptionalLong.of(100_000), OptionalLong.empty(), Period.MINUTE),
+                    new Limit(OptionalLong.empty(), OptionalLong.of(60), Period.HOUR)),
+            Optional.of(new Budget(20, "USD", Period.MONTH)));
+    private static final String NEW = """
+            {"id":"one","owner":"ann","tenant":"red","models":["chat"],"expires":"2030-01-01T00:00:00Z",
+            "limits":[{"tokens":100000,"per":"minute"},{"requests":60,"per":"hour"}],
+            "budget":{"amount":20,"currency":"USD","per":"month"}}""";
 
     private final Vertx vertx = Vertx.vertx();
     private final Bus bus = Bus.install(vertx, Duration.ofSeconds(30));
@@ -118,9 +126,12 @@ class KeyPagesTest {
         assertThat(post("{\"ower\":\"ann\"}").body()).contains("ower: unknown key; nearest is owner");
         assertThat(post("{}").statusCode()).isEqualTo(400);
         assertThat(post("[]").body()).contains("the body is not a JSON object");
-        assertThat(post("{\"owner\":\"ann\",\"limits\":[{\"requests\":60,\"per\":\"minute\"}]}")
+        assertThat(post("{\"owner\":\"ann\",\"limits\":[{\"requests\":60,\"per\":\"minuet\"}]}")
                         .body())
-                .contains("limits and budget are not kept by this version");
+                .contains("limits[0].per: wanted one of");
+        assertThat(post("{\"owner\":\"ann\",\"budget\":{\"amount\":0,\"per\":\"day\"}}")
+                        .body())
+                .contains("budget: amount: wanted more than 0");
         assertThat(send("POST", "/keys", NEW, "Content-Type", "text/plain").statusCode())
                 .isEqualTo(415);
         assertThat(wanted).isEmpty();

@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,33 +126,5 @@ class CallerTablesTest {
                         + ": wanted \"authentication\": \"required\", or \"none\" to let everybody in, found neither");
         assertThatCode(() -> Authentication.NONE.checkFor(host)).doesNotThrowAnyException();
         assertThatCode(() -> Authentication.REQUIRED.checkFor(host)).doesNotThrowAnyException();
-    }
-
-    @Test
-    void refuses_limits_that_nothing_would_keep() {
-        Limit limit = new Limit(OptionalLong.of(100_000), OptionalLong.empty(), Period.MINUTE);
-        Budget budget = new Budget(50, "USD", Period.MONTH);
-
-        assertThatThrownBy(() ->
-                        new KeyTerms("a", Optional.empty(), Optional.empty(), Optional.empty(), List.of(limit), none()))
-                .hasMessageContaining("limits and budget are not kept by this version");
-        assertThatThrownBy(() -> new KeyTerms(
-                        "a", Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.of(budget)))
-                .hasMessageContaining("limits and budget are not kept by this version");
-    }
-
-    private static Optional<Budget> none() {
-        return Optional.empty();
-    }
-
-    @Test
-    void takes_a_limit_of_tokens_or_of_requests_and_not_of_both_or_neither() {
-        assertThatThrownBy(() -> new Limit(OptionalLong.of(1), OptionalLong.of(1), Period.HOUR))
-                .hasMessage("wanted either tokens or requests, found both");
-        assertThatThrownBy(() -> new Limit(OptionalLong.empty(), OptionalLong.empty(), Period.HOUR))
-                .hasMessage("wanted either tokens or requests, found neither");
-        assertThatThrownBy(() -> new Limit(OptionalLong.empty(), OptionalLong.of(0), Period.HOUR))
-                .hasMessage("wanted 1 or more, found 0");
-        assertThatThrownBy(() -> new Budget(0, "USD", Period.DAY)).hasMessage("wanted an amount above 0, found 0.0");
     }
 }

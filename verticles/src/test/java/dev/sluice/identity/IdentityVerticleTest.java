@@ -7,6 +7,7 @@ import dev.sluice.bus.Bus;
 import dev.sluice.caller.Caller;
 import dev.sluice.caller.KeyHash;
 import dev.sluice.caller.KeyTerms;
+import dev.sluice.caller.TermsKept;
 import dev.sluice.identity.IssuerOptions.Claims;
 import dev.sluice.identity.TestIssuer.Key;
 import dev.sluice.message.Addresses;
@@ -84,7 +85,8 @@ class IdentityVerticleTest {
 
     private void start(IdentityOptions options) throws Exception {
         on(vertx.deployVerticle(
-                new IdentityVerticle(bus, options), new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER)));
+                new IdentityVerticle(bus, options, new TermsKept(true, Optional.of("USD"))),
+                new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER)));
         until(() -> !told.isEmpty());
     }
 
@@ -295,6 +297,22 @@ class IdentityVerticleTest {
 
         assertThatThrownBy(() -> start(NO_CLAIMS, Duration.ofHours(1), file))
                 .hasMessageContaining(file + ": keys[0].ower: unknown key; nearest is owner");
+    }
+
+    @Test
+    void does_not_start_where_nobody_would_keep_the_limits_of_a_key() throws Exception {
+        Path file = Files.writeString(
+                directory.resolve("keys.yaml"),
+                "keys:\n- { id: one, owner: ann, hash: '" + KeyHash.of("k1")
+                        + "', limits: [{ requests: 1, per: day }] }\n");
+        IdentityOptions options =
+                new IdentityOptions(List.of(file), Optional.empty(), List.of(), false, Duration.ofMillis(5));
+
+        assertThatThrownBy(() -> on(vertx.deployVerticle(
+                        new IdentityVerticle(bus, options, TermsKept.NONE),
+                        new DeploymentOptions().setThreadingModel(ThreadingModel.WORKER))))
+                .hasMessageContaining(file + ": the key one: limits: wanted quota among the verticles");
+        assertThat(told).isEmpty();
     }
 
     @Test

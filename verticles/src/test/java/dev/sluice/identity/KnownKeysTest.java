@@ -3,9 +3,14 @@ package dev.sluice.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.caller.Allowance;
+import dev.sluice.caller.Budget;
 import dev.sluice.caller.Caller;
 import dev.sluice.caller.KeyHash;
 import dev.sluice.caller.KeyTerms;
+import dev.sluice.caller.Limit;
+import dev.sluice.caller.Period;
+import dev.sluice.caller.TermsKept;
 import dev.sluice.config.ConfigurationException;
 import dev.sluice.message.KeyMade;
 import dev.sluice.message.KeyWanted;
@@ -18,9 +23,12 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KnownKeysTest {
     private static final KeyTerms TERMS = new KeyTerms(
@@ -28,8 +36,8 @@ class KnownKeysTest {
             Optional.of("blue"),
             Optional.of(List.of("chat", "llama-*")),
             Optional.of(Instant.parse("2030-01-01T00:00:00Z")),
-            List.of(),
-            Optional.empty());
+            List.of(new Limit(OptionalLong.empty(), OptionalLong.of(60), Period.MINUTE)),
+            Optional.of(new Budget(12.5, "USD", Period.MONTH)));
 
     @TempDir
     Path directory;
@@ -47,11 +55,16 @@ class KnownKeysTest {
     }
 
     private static KnownKeys keys(List<Path> places, Optional<Path> store) {
+        return keys(places, store, new TermsKept(true, Optional.of("USD")));
+    }
+
+    private static KnownKeys keys(List<Path> places, Optional<Path> store, TermsKept kept) {
         return new KnownKeys(
                 // Long after every edit, so that none is taken for one that is still under way.
                 new KeyFiles(places, store, () -> Instant.now().plusSeconds(60)),
                 store.map(KeyStore::new),
-                new SecureRandom());
+                new SecureRandom(),
+                kept);
     }
 
     private static String entry(String id, String key, String more) {
@@ -135,13 +148,85 @@ class KnownKeysTest {
     }
 
     @Test
-    void refuses_limits_and_budgets_as_nothing_counts_them() throws IOException {
-        write(entry("one", "k1", "  limits: [{ tokens: 100000, per: minute }]\n"));
+    void reads_limits_and_a_budget() throws IOException {
+        write(entry(
+                "one",
+                "k1",
+                "  limits: [{ tokens: 100000, per: minute }, { requests: 60, per: hour }]\n"
+                        + "  budget: { amount: 12.5, per: month }\n"));
         keys.look();
-        assertThat(keys.problems()).singleElement().asString().contains("keys[0]: limits and budget are not kept");
-        write(entry("one", "k1", "  budget: { amount: 50, currency: USD, per: month }\n"));
+
+        assertThat(keys.problems()).isEmpty();
+        assertThat(caller("k1").orElseThrow().allowance())
+                .isEqualTo(new Allowance(
+                        List.of(
+                                new Limit(OptionalLong.of(100_000), OptionalLong.empty(), Period.MINUTE),
+                                new Limit(OptionalLong.empty(), OptionalLong.of(60), Period.HOUR)),
+                        Optional.of(new Budget(12.5, "USD", Period.MONTH))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "limits: [{ per: day }]|limits[0]: wanted either tokens or requests, found neither",
+                "limits: [{ tokens: 0, per: day }]|limits[0]: tokens: wanted 1 to 4503599627370496, found 0",
+                "limits: [{ tokens: 9007199254740993, per: day }]|limits[0]: tokens: wanted 1 to 4503599627370496",
+                "limits: [{ tokens: 99999999999999999999, per: day }]|limits[0].tokens: wanted",
+                "limits: [{ tokens: 1.5, per: day }]|limits[0].tokens: wanted",
+                "limits: [{ tokens: 1, per: year }]|limits[0].per: wanted one of",
+                "limits: [{ tokens: 1, per: day }, { tokens: 2, per: day }]|: limits[1]: wanted one limit of tokens per day",
+                "budget: { amount: 1e10, per: day }|budget: amount: wanted more than 0 and at most 4503599627",
+                "budget: { amount: .inf, per: day }|budget",
+                "budget: { amount: .nan, per: day }|budget",
+                "budget: { amount: 1, currency: euro, per: day }|budget: currency: wanted one such as USD, found \"euro\""
+            })
+    void keeps_the_last_good_keys_where_a_term_is_wrong_and_says_which(String term, String sentence)
+            throws IOException {
+        write(entry("one", "k1", "  limits: [{ requests: 7, per: day }]\n"));
         keys.look();
-        assertThat(keys.problems()).singleElement().asString().contains("keys[0]: limits and budget are not kept");
+        Optional<Caller> before = caller("k1");
+        write(entry("one", "k1", "  " + term + "\n"));
+        keys.look();
+
+        assertThat(keys.problems())
+                .singleElement()
+                .asString()
+                .startsWith(file + ": keys[0]")
+                .contains(sentence);
+        assertThat(before).isPresent();
+        assertThat(caller("k1")).isEqualTo(before);
+    }
+
+    @Test
+    void keeps_the_last_good_keys_where_nobody_keeps_the_terms_of_new_ones() throws IOException {
+        keys = keys(List.of(file), Optional.of(store), TermsKept.NONE);
+        write(entry("one", "k1", ""));
+        keys.look();
+        write(entry("one", "k1", "  limits: [{ requests: 7, per: day }]\n"));
+        keys.look();
+
+        assertThat(keys.problems())
+                .containsExactly(file + ": the key one: limits: wanted quota among the verticles, as it keeps them;"
+                        + " add it, or leave limits out");
+        assertThat(caller("k1").orElseThrow().allowance()).isEqualTo(Allowance.UNLIMITED);
+    }
+
+    @Test
+    void makes_no_key_whose_terms_nobody_keeps() {
+        keys = keys(List.of(), Optional.of(store), TermsKept.NONE);
+        KeyTerms limited = new KeyTerms(
+                "bob",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.of(new Budget(1, "USD", Period.DAY)));
+
+        assertThatThrownBy(() -> keys.make(new KeyWanted(Optional.of("two"), limited)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("budget: wanted quota and prices among the verticles");
+        assertThat(store).doesNotExist();
     }
 
     @Test

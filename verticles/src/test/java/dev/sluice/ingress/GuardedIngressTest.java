@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.caller.ApiKey;
 import dev.sluice.caller.ApiKeys;
+import dev.sluice.caller.Budget;
 import dev.sluice.caller.Caller;
 import dev.sluice.caller.KeyHash;
 import dev.sluice.caller.KeyTerms;
+import dev.sluice.caller.Limit;
+import dev.sluice.caller.Period;
 import dev.sluice.ingress.IngressFixture.Answer;
+import dev.sluice.limits.LimitUnit;
 import dev.sluice.message.Addresses;
 import dev.sluice.message.Completed;
 import dev.sluice.message.Identities;
@@ -24,6 +28,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +36,7 @@ import org.junit.jupiter.api.Test;
 
 class GuardedIngressTest {
     private static final String ALL = "sk-sluice-for-everything-00000000";
+    private static final String LIMITED = "sk-sluice-for-a-while-0000000000";
     private static final String SOME = "sk-sluice-for-llama-only-0000000";
 
     private final IngressFixture ingress = IngressFixture.guarded();
@@ -62,6 +68,18 @@ class GuardedIngressTest {
                 id,
                 KeyHash.of(text),
                 new KeyTerms("ann", Optional.of("red"), models, Optional.empty(), List.of(), Optional.empty()));
+    }
+
+    private void tellLimited(Optional<Budget> budget) {
+        KeyTerms limited = new KeyTerms(
+                "ann",
+                Optional.of("red"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new Limit(OptionalLong.empty(), OptionalLong.of(7), Period.DAY)),
+                budget);
+        tell(new ApiKey("limited", KeyHash.of(LIMITED), limited), key("all", ALL, Optional.empty()));
+        Await.until("the key is known", () -> models(LIMITED).status() == 200);
     }
 
     private ScriptedEndpoint server() {
@@ -227,6 +245,34 @@ class GuardedIngressTest {
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.error().getString("message")).isEqualTo("Your token expired.");
+    }
+
+    /** None of the gateway's own answers for limits here. */
+    @Test
+    void lets_no_key_with_limits_in_where_nobody_counts() {
+        ScriptedEndpoint server = server();
+        tellLimited(Optional.empty());
+        Answer answer = ingress.post(BODY, "x-api-key", LIMITED);
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.error().getString("code")).isEqualTo("limit_unknown");
+        assertThat(answer.error().getString("message")).contains("key requests per day");
+        assertThat(server.requests()).isEmpty();
+        assertThat(ingress.post(BODY, "x-api-key", ALL).status()).isEqualTo(200);
+    }
+
+    @Test
+    void asks_for_the_limits_that_a_key_brings_counted_by_its_id() {
+        FakeQuota quota = new FakeQuota(ingress);
+        quota.answers = asking -> FakeQuota.refused(LimitUnit.REQUESTS, OptionalLong.of(1000));
+        ScriptedEndpoint server = server();
+        tellLimited(Optional.of(new Budget(2, "USD", Period.MONTH)));
+
+        assertThat(ingress.post(BODY, "x-api-key", LIMITED).status()).isEqualTo(429);
+        assertThat(quota.asked.get(0).groups().get(0).claims())
+                .extracting(claim -> claim.rule().name() + " of " + claim.subject())
+                .containsExactly("key requests per day of limited", "key budget per month of limited");
+        assertThat(server.requests()).isEmpty();
     }
 
     @Test

@@ -46,6 +46,18 @@ class KeyLimitsTest {
     }
 
     @Test
+    void every_one_has_a_name_that_no_other_limit_may_have() {
+        for (Period period : Period.values()) {
+            Allowance allowance = new Allowance(
+                    List.of(tokens(1, period), requests(1, period)), Optional.of(new Budget(1, "USD", period)));
+            assertThat(KeyLimits.of(allowance).get(0).rules())
+                    .hasSize(3)
+                    .allMatch(rule -> KeyLimits.isName(rule.name()));
+        }
+        assertThat(KeyLimits.isName("keys")).isFalse();
+    }
+
+    @Test
     void a_budget_alone_is_a_limit() {
         Allowance allowance = new Allowance(List.of(), Optional.of(new Budget(0.1, "EUR", Period.WEEK)));
 

@@ -98,4 +98,15 @@ class PricesFileTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(sentence);
     }
+
+    /** Budgets in the currency before would count nothing. */
+    @Test
+    void wants_a_later_list_in_the_same_currency() {
+        PriceList dollars = PricesFile.read("prices: []");
+
+        assertThatThrownBy(() -> PricesFile.after(dollars, "{currency: EUR, prices: []}"))
+                .hasMessage("currency: wanted USD, as budgets are counted in it until the next start, found EUR");
+        assertThat(PricesFile.after(dollars, "{currency: USD, prices: []}").currency())
+                .isEqualTo("USD");
+    }
 }

@@ -20,7 +20,8 @@ final class CheckedKeys {
         for (VerticleSpec verticle : configuration.verticles()) {
             if (verticle.verticle().equals("identity")) {
                 IdentityOptions options = Binder.bind("options", verticle.options(), IdentityOptions.class);
-                List<String> problems = KeysCheck.of(options).problems();
+                List<String> problems =
+                        KeysCheck.of(options, configuration.keptTerms()).problems();
                 if (!problems.isEmpty()) {
                     throw new CommandFailedException(Outcome.WRONG, String.join(System.lineSeparator(), problems));
                 }

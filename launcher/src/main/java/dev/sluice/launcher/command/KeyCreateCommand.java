@@ -1,11 +1,14 @@
 package dev.sluice.launcher.command;
 
 import dev.sluice.caller.ApiKey;
+import dev.sluice.caller.Budget;
 import dev.sluice.caller.KeyHash;
 import dev.sluice.caller.KeyTerms;
 import dev.sluice.caller.KeyText;
+import dev.sluice.caller.Limit;
+import dev.sluice.caller.TermsText;
+import dev.sluice.caller.TermsValues;
 import io.vertx.core.json.Json;
-import io.vertx.core.json.JsonArray;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,6 +51,16 @@ final class KeyCreateCommand implements Callable<Integer> {
     @Option(names = "--days", description = "After how many days it expires; never when left out.")
     private Optional<Integer> days;
 
+    @Option(
+            names = "--limit",
+            paramLabel = "LIMIT",
+            description =
+                    "How much it may be used for, as \"100000 tokens/minute\" or \"60 requests/hour\"; may be repeated.")
+    private List<String> limits = List.of();
+
+    @Option(names = "--budget", paramLabel = "BUDGET", description = "How much it may cost, as \"20 USD/month\".")
+    private Optional<String> budget;
+
     @Override
     public Integer call() {
         String text = KeyText.random(random);
@@ -55,26 +69,34 @@ final class KeyCreateCommand implements Callable<Integer> {
         out.println("# The key, which is shown this once and stands in no file: " + text);
         out.println("- id: " + Json.encode(key.id()));
         out.println("  hash: " + key.hash());
-        out.println("  owner: " + Json.encode(owner));
-        tenant.ifPresent(name -> out.println("  tenant: " + Json.encode(name)));
-        key.terms().models().ifPresent(names -> out.println("  models: " + new JsonArray(names).encode()));
-        key.terms().expires().ifPresent(end -> out.println("  expires: " + end));
+        TermsValues.of(key.terms()).forEach((name, value) -> out.println("  " + name + ": " + Json.encode(value)));
         out.flush();
         return 0;
     }
 
     private ApiKey key(String text) {
+        List<Limit> counted = read("--limit", limits, TermsText::limit);
+        Optional<Budget> spent = read("--budget", budget.stream().toList(), TermsText::budget).stream()
+                .findFirst();
         try {
             KeyTerms terms = new KeyTerms(
                     owner,
                     tenant,
                     Optional.of(models).filter(names -> !names.isEmpty()),
                     days.map(KeyCreateCommand::end),
-                    List.of(),
-                    Optional.empty());
+                    counted,
+                    spent);
             return new ApiKey(id.orElseGet(() -> KeyText.randomId(random)), KeyHash.of(text), terms);
         } catch (IllegalArgumentException wrong) {
             throw new CommandFailedException(Outcome.WRONG, String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    private static <T> List<T> read(String option, List<String> texts, Function<String, T> reader) {
+        try {
+            return texts.stream().map(reader).toList();
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandFailedException(Outcome.WRONG, option + ": " + wrong.getMessage());
         }
     }
 

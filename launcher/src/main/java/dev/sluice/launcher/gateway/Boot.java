@@ -2,6 +2,7 @@ package dev.sluice.launcher.gateway;
 
 import dev.sluice.admin.Awaited;
 import dev.sluice.bus.Bus;
+import dev.sluice.caller.TermsKept;
 import dev.sluice.launcher.plugins.PluginDirectory;
 import dev.sluice.launcher.plugins.PluginsVerticle;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -65,8 +66,8 @@ final class Boot {
     /** Completes outside the contexts of Vert.x, as those are gone when a start has failed. */
     Future<Gateway> start() {
         Promise<Gateway> started = Promise.promise();
-        vertx.executeBlocking(this::openPlugins)
-                .compose(this::deploy)
+        vertx.executeBlocking(plan.configuration()::keptTerms)
+                .compose(kept -> vertx.executeBlocking(this::openPlugins).compose(plugins -> deploy(plugins, kept)))
                 .onSuccess(started::complete)
                 .onFailure(failure -> vertx.close().onComplete(closed -> started.fail(failure)));
         return started.future();
@@ -84,7 +85,7 @@ final class Boot {
         }
     }
 
-    private Future<Gateway> deploy(PluginDirectory plugins) {
+    private Future<Gateway> deploy(PluginDirectory plugins, TermsKept kept) {
         ProcessMeters.bind(registry);
         GatewayConfiguration configuration = plan.configuration();
         Surroundings surroundings = new Surroundings(
@@ -94,7 +95,8 @@ final class Boot {
                 plugins.catalog(),
                 parts.revision(),
                 configuration.limitKeepers(),
-                new Awaited(configuration.readsDocuments(), configuration.isClustered(), configuration.keepsLimits()));
+                new Awaited(configuration.readsDocuments(), configuration.isClustered(), configuration.keepsLimits()),
+                kept);
         Future<List<Deployed>> all =
                 vertx.deployVerticle(new PoolsVerticle(plan, surroundings)).map(List.of());
         for (PlannedVerticle planned : plan.once()) {

@@ -1,5 +1,6 @@
 package dev.sluice.launcher.gateway;
 
+import dev.sluice.caller.TermsKept;
 import dev.sluice.config.Binder;
 import dev.sluice.config.ConfigurationException;
 import dev.sluice.config.ConfigurationFile;
@@ -127,6 +128,15 @@ public record GatewayConfiguration(
 
     private boolean has(String verticle) {
         return verticles.stream().anyMatch(spec -> spec.verticle().equals(verticle));
+    }
+
+    /**
+     * Which terms of API keys are kept.
+     *
+     * @throws ConfigurationException where that goes by a price list which is wrong
+     */
+    public TermsKept keptTerms() {
+        return KeptTerms.of(this);
     }
 
     /** Whether documents make pools and routes. */

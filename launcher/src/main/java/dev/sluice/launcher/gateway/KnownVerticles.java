@@ -110,7 +110,7 @@ final class KnownVerticles {
                         "identity",
                         Spread.WORKER,
                         IdentityOptions.class,
-                        (options, around) -> new IdentityVerticle(around.bus(), options)),
+                        (options, around) -> new IdentityVerticle(around.bus(), options, around.kept())),
                 VerticleKind.of(
                                 "cluster",
                                 Spread.WORKER,

@@ -2,6 +2,7 @@ package dev.sluice.launcher.gateway;
 
 import dev.sluice.admin.Awaited;
 import dev.sluice.bus.Bus;
+import dev.sluice.caller.TermsKept;
 import dev.sluice.cluster.Revision;
 import dev.sluice.message.PluginCatalog;
 import dev.sluice.message.PoolSpec;
@@ -17,6 +18,7 @@ import java.util.List;
  * @param revision what the gateway says of itself to others
  * @param keepers who keeps the limits of documents
  * @param awaited which of the others, that not every gateway has, will tell how they stand
+ * @param kept which terms of API keys the others keep
  */
 public record Surroundings(
         Bus bus,
@@ -25,13 +27,14 @@ public record Surroundings(
         PluginCatalog plugins,
         Revision revision,
         LimitKeepers keepers,
-        Awaited awaited) {
+        Awaited awaited,
+        TermsKept kept) {
     public Surroundings {
         pools = List.copyOf(pools);
     }
 
     /** Those of what one pool needs. */
     Surroundings of(PoolSpec pool, PluginCatalog newest) {
-        return new Surroundings(bus, registry, List.of(pool), newest, revision, keepers, awaited);
+        return new Surroundings(bus, registry, List.of(pool), newest, revision, keepers, awaited, kept);
     }
 }

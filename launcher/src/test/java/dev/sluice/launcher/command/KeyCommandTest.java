@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class KeyCommandTest {
     @TempDir
@@ -24,6 +26,53 @@ class KeyCommandTest {
                 .doesNotContain("models", "expires");
         String key = one.out().replaceAll("(?s).*: (sk-sluice-\\S+)\\R.*", "$1");
         assertThat(one.out()).contains("hash: " + KeyHash.of(key));
+    }
+
+    @Test
+    void prints_limits_and_a_budget_as_a_file_of_keys_has_them() {
+        CommandLineRun run = CommandLineRun.of(
+                "key",
+                "create",
+                "--owner",
+                "ann",
+                "--limit",
+                "100000 tokens/minute",
+                "--limit",
+                "60 requests/hour",
+                "--budget",
+                "20 USD/month");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines())
+                .endsWith(
+                        "  owner: \"ann\"",
+                        "  limits: [{\"tokens\":100000,\"per\":\"minute\"},{\"requests\":60,\"per\":\"hour\"}]",
+                        "  budget: {\"amount\":20,\"currency\":\"USD\",\"per\":\"month\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--limit|5 words/minute|--limit: wanted such as \"100000 tokens/minute\"",
+                "--limit|0 tokens/day|--limit: tokens: wanted 1 to 4503599627370496, found 0",
+                "--budget|20/month|--budget: wanted such as \"20 USD/month\"",
+            })
+    void exits_with_2_and_the_option_where_a_term_is_wrong(String option, String value, String sentence) {
+        CommandLineRun run = CommandLineRun.of("key", "create", "--owner", "ann", option, value);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith(sentence);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void exits_with_2_where_two_limits_are_of_one_measure_and_period() {
+        CommandLineRun run = CommandLineRun.of(
+                "key", "create", "--owner", "ann", "--limit", "5 tokens/day", "--limit", "6 tokens/day");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("limits[1]: wanted one limit of tokens per day, found another");
     }
 
     @Test
