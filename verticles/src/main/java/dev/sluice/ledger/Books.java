@@ -36,6 +36,11 @@ final class Books implements AutoCloseable {
         unsure = false;
     }
 
+    /** Adds what was written to an answer. */
+    void tell(EarlierUse answer) {
+        run(answer::add);
+    }
+
     /** Deletes what is older than it is kept. */
     void forget(Instant now) {
         run(open -> {

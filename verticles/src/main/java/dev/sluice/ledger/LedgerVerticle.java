@@ -3,6 +3,8 @@ package dev.sluice.ledger;
 import dev.sluice.bus.Bus;
 import dev.sluice.message.Addresses;
 import dev.sluice.message.Completed;
+import dev.sluice.message.LedgerAnswer;
+import dev.sluice.message.LedgerQuestion;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -55,6 +57,7 @@ public final class LedgerVerticle extends VerticleBase {
     public Future<?> start() {
         return run(books::open).onSuccess(opened -> {
             bus.subscribe(Addresses.SETTLED, this::take);
+            bus.answer(Addresses.LEDGER, this::tell);
             vertx.setTimer(options.interval().toMillis(), tick -> write());
             vertx.setPeriodic(0, FORGET_MS, tick -> forget());
             vertx.setPeriodic(LOSS_LOG_MS, tick -> tellLoss());
@@ -79,6 +82,18 @@ public final class LedgerVerticle extends VerticleBase {
             return;
         }
         waiting.add(Entry.of(UUID.randomUUID().toString(), clock.instant(), completed));
+    }
+
+    /** Books are read after the write under way, and whatever it has written waits no more when the answer comes. */
+    private Future<LedgerAnswer> tell(LedgerQuestion question) {
+        if (stopping) {
+            return Future.failedFuture("the ledger is being closed");
+        }
+        EarlierUse answer = new EarlierUse(question);
+        return run(() -> books.tell(answer)).map(read -> {
+            answer.add(waiting);
+            return answer.answer();
+        });
     }
 
     private void write() {

@@ -57,7 +57,9 @@ final class Schema {
               audio_output_tokens BIGINT NOT NULL,
               amount NUMERIC(38, 12) NOT NULL,
               PRIMARY KEY (hour_begins, tenant, owner, key_id, model, pool, currency))
-            """);
+            """, "CREATE INDEX IF NOT EXISTS sluice_hours_tenant ON sluice_hours (tenant, hour_begins)", """
+            CREATE INDEX IF NOT EXISTS sluice_hours_owner ON sluice_hours (owner, hour_begins)
+            """, "CREATE INDEX IF NOT EXISTS sluice_hours_key ON sluice_hours (key_id, hour_begins)");
 
     private Schema() {}
 

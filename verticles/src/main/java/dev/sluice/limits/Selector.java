@@ -48,6 +48,11 @@ public final class Selector {
         return new Selector(attribute, condition, value, !inverted);
     }
 
+    /** What it looks at. */
+    public Attribute attribute() {
+        return attribute;
+    }
+
     /** Whether it takes the request. */
     public boolean takes(RequestFacts facts) {
         Optional<String> found = attribute.of(facts);

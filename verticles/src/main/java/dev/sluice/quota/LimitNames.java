@@ -7,15 +7,16 @@ import java.util.Set;
 /** What limits may be called. */
 final class LimitNames {
     private static final int LONGEST = 100;
-    /** How the limits of keys are called. */
-    private static final String RESERVED = "key ";
+    /** How the names of the limits of keys begin. */
+    static final String OF_KEYS = "key ";
+
 
     private LimitNames() {}
 
     static void require(String name) {
-        if (name.isBlank() || name.length() > LONGEST || name.startsWith(RESERVED)) {
+        if (name.isBlank() || name.length() > LONGEST || name.startsWith(OF_KEYS)) {
             throw new IllegalArgumentException("wanted a name of up to " + LONGEST
-                    + " characters that does not begin with \"" + RESERVED + "\", found \"" + name + '"');
+                    + " characters that does not begin with \"" + OF_KEYS + "\", found \"" + name + '"');
         }
     }
 

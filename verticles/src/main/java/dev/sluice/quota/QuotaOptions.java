@@ -5,6 +5,7 @@ import dev.sluice.limits.LimitRule;
 import dev.sluice.spi.Default;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -46,10 +47,7 @@ public record QuotaOptions(
     public QuotaOptions {
         limits = List.copyOf(limits);
         budgets = List.copyOf(budgets);
-        LimitNames.requireDifferent(Stream.concat(
-                        limits.stream().map(LimitOptions::name),
-                        budgets.stream().map(BudgetOptions::name))
-                .toList());
+        LimitNames.requireDifferent(names(limits, budgets));
         if (patience.isNegative() || patience.toSeconds() > 10) {
             throw new IllegalArgumentException("wanted a patience of 0s to 10s, found " + patience);
         }
@@ -71,5 +69,17 @@ public record QuotaOptions(
                         budgets.stream().map(BudgetOptions::rule))
                 .toList();
         return rules.isEmpty() ? List.of() : List.of(LimitGroup.all(rules));
+    }
+
+    /** What limits and budgets are called. */
+    Set<String> names() {
+        return Set.copyOf(names(limits, budgets));
+    }
+
+    private static List<String> names(List<LimitOptions> limits, List<BudgetOptions> budgets) {
+        return Stream.concat(
+                        limits.stream().map(LimitOptions::name),
+                        budgets.stream().map(BudgetOptions::name))
+                .toList();
     }
 }

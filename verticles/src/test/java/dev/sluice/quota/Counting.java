@@ -47,7 +47,11 @@ final class Counting implements AutoCloseable {
     }
 
     Counting deploy(QuotaOptions options, boolean clustered) {
-        await(vertx.deployVerticle(new QuotaVerticle(bus, options, clustered, registry, Instant::now)));
+        return deploy(options, clustered, false);
+    }
+
+    Counting deploy(QuotaOptions options, boolean clustered, boolean recorded) {
+        await(vertx.deployVerticle(new QuotaVerticle(bus, options, clustered, recorded, registry, Instant::now)));
         return this;
     }
 

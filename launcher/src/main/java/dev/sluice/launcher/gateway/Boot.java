@@ -93,7 +93,8 @@ final class Boot {
                 configuration.pools(),
                 plugins.catalog(),
                 parts.revision(),
-                new Awaited(configuration.readsDocuments(), configuration.isClustered(), configuration.keepsLimits()));
+                new Awaited(configuration.readsDocuments(), configuration.isClustered(), configuration.keepsLimits()),
+                configuration.keepsLedger());
         Future<List<Deployed>> all =
                 vertx.deployVerticle(new PoolsVerticle(plan, surroundings)).map(List.of());
         for (PlannedVerticle planned : plan.once()) {

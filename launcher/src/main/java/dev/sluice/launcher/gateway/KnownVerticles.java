@@ -100,6 +100,7 @@ final class KnownVerticles {
                                 around.bus(),
                                 options,
                                 around.awaited().cluster(),
+                                around.recorded(),
                                 around.registry(),
                                 InstantSource.system())),
                 VerticleKind.of(

@@ -15,6 +15,7 @@ import java.util.List;
  * @param plugins those in force when it is made
  * @param revision what the gateway says of itself to others
  * @param awaited which of the others, that not every gateway has, will tell how they stand
+ * @param recorded whether there is a ledger to ask
  */
 public record Surroundings(
         Bus bus,
@@ -22,13 +23,14 @@ public record Surroundings(
         List<PoolSpec> pools,
         PluginCatalog plugins,
         Revision revision,
-        Awaited awaited) {
+        Awaited awaited,
+        boolean recorded) {
     public Surroundings {
         pools = List.copyOf(pools);
     }
 
     /** Those of what one pool needs. */
     Surroundings of(PoolSpec pool, PluginCatalog newest) {
-        return new Surroundings(bus, registry, List.of(pool), newest, revision, awaited);
+        return new Surroundings(bus, registry, List.of(pool), newest, revision, awaited, recorded);
     }
 }
