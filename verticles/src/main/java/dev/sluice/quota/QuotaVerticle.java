@@ -146,7 +146,7 @@ public final class QuotaVerticle extends VerticleBase {
 
     /** Limits of routes and quotas of backends are not. */
     private boolean isEverywhere(LimitRule rule) {
-        return rule.name().startsWith(LimitNames.OF_KEYS) || names.contains(rule.name());
+        return rule.name().startsWith(RuleOptions.OF_KEYS) || names.contains(rule.name());
     }
 
     /** Asks again until the patience is over. */
