@@ -39,7 +39,8 @@ final class EarlierUse {
             EarlierUseQuery.fill(statement, question);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    sum(new Key(hour(rows), EarlierUseQuery.traits(rows, question))).add(rows);
+                    sum(new Key(hour(rows), EarlierUseQuery.traits(rows, question)))
+                            .add(rows);
                 }
             }
         }
@@ -59,7 +60,8 @@ final class EarlierUse {
 
     LedgerAnswer answer() {
         List<LedgerAnswer.Used> used = sums.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Key, Sum> sum) -> sum.getKey().hour())
+                .sorted(Comparator.comparing(
+                                (Map.Entry<Key, Sum> sum) -> sum.getKey().hour())
                         .reversed())
                 .map(sum -> sum.getValue().used(sum.getKey()))
                 .toList();
@@ -123,8 +125,7 @@ final class EarlierUse {
         }
 
         LedgerAnswer.Used used(Key key) {
-            Tokens all =
-                    new Tokens(tokens[0], tokens[1], tokens[2], tokens[3], tokens[4], tokens[5], tokens[6]);
+            Tokens all = new Tokens(tokens[0], tokens[1], tokens[2], tokens[3], tokens[4], tokens[5], tokens[6]);
             return new LedgerAnswer.Used(key.hour(), key.by(), all, amount);
         }
     }

@@ -83,6 +83,11 @@ final class Accounts {
         accounts.values().forEach(account -> account.share(count));
     }
 
+    /** What was reserved of an account has changed, which it may have to tell, though nobody uses it any more. */
+    void changed(Account account) {
+        ticking.add(account);
+    }
+
     /** To be called a few times in the shortest life of a lease. */
     void tick() {
         ticking.removeIf(account -> !account.tick());

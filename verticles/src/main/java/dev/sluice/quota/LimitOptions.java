@@ -54,7 +54,9 @@ public record LimitOptions(
         when = List.copyOf(when);
         each = List.copyOf(each);
         RuleOptions.require(name, each);
-        long given = tokens.stream().count() + requests.stream().count() + cost.stream().count();
+        long given = tokens.stream().count()
+                + requests.stream().count()
+                + cost.stream().count();
         if (given != 1) {
             throw new IllegalArgumentException("wanted one of tokens, requests and cost, found " + given);
         }

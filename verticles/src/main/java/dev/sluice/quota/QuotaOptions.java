@@ -66,8 +66,7 @@ public record QuotaOptions(
 
     /** What is configured, as all limits are written. */
     public List<LimitGroup> groups() {
-        List<LimitRule> rules =
-                rules(limits, budgets).map(RuleOptions::rule).toList();
+        List<LimitRule> rules = rules(limits, budgets).map(RuleOptions::rule).toList();
         return rules.isEmpty() ? List.of() : List.of(LimitGroup.all(rules));
     }
 

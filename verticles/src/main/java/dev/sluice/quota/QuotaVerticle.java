@@ -72,7 +72,8 @@ public final class QuotaVerticle extends VerticleBase {
         this.accounts = new Accounts(
                 clustered ? Optional.of(this::askCounter) : Optional.empty(),
                 recorded
-                        ? Optional.of(new Ledger(this::askLedger, this::within, this::isEverywhere, clock, System::nanoTime))
+                        ? Optional.of(
+                                new Ledger(this::askLedger, this::within, this::isEverywhere, clock, System::nanoTime))
                         : Optional.empty(),
                 clock,
                 System::nanoTime,
@@ -109,6 +110,7 @@ public final class QuotaVerticle extends VerticleBase {
         Reservation reservation = reservations.remove(settlement.reservation());
         if (reservation != null) {
             reservation.settle(settlement, amounts, meters);
+            reservation.held().forEach(held -> accounts.changed(held.account()));
             settlement
                     .spent()
                     .filter(spent -> !spent.estimated())

@@ -29,6 +29,10 @@ final class Reservation {
         return begunMillis;
     }
 
+    List<Held> held() {
+        return held;
+    }
+
     void add(Held one) {
         held.add(one);
     }

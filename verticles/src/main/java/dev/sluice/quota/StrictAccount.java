@@ -27,13 +27,12 @@ final class StrictAccount implements Account {
             return Future.failedFuture(new Shortage(remaining, Grant.NEVER));
         }
         askedAt = clock.millis();
-        return counter.change(window, new Change.Take(amount, amount))
-                .compose(grant -> {
-                    remaining = grant.remaining();
-                    return grant.waitMillis() == 0
-                            ? Future.succeededFuture(new CountedHold(amount, grant.part(), this::correct))
-                            : Future.failedFuture(new Shortage(grant.remaining(), grant.waitMillis()));
-                });
+        return counter.change(window, new Change.Take(amount, amount)).compose(grant -> {
+            remaining = grant.remaining();
+            return grant.waitMillis() == 0
+                    ? Future.succeededFuture(new CountedHold(amount, grant.part(), this::correct))
+                    : Future.failedFuture(new Shortage(grant.remaining(), grant.waitMillis()));
+        });
     }
 
     @Override
@@ -70,6 +69,7 @@ final class StrictAccount implements Account {
         if (delta == 0) {
             return;
         }
-        Future<?> unused = counter.change(window, new Change.Settle(part, 0, delta)).onSuccess(grant -> remaining = grant.remaining());
+        Future<?> unused = counter.change(window, new Change.Settle(part, 0, delta))
+                .onSuccess(grant -> remaining = grant.remaining());
     }
 }

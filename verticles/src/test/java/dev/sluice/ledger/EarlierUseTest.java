@@ -67,8 +67,7 @@ class EarlierUseTest {
 
     private static Used used(Instant hour, Map<Trait, String> by, int requests) {
         BigDecimal amount = new BigDecimal("0.000123456789").multiply(BigDecimal.valueOf(requests));
-        return new Used(
-                hour, by, new Tokens(100L * requests, 60L * requests, 0, 20L * requests, 0, 0, 0), amount);
+        return new Used(hour, by, new Tokens(100L * requests, 60L * requests, 0, 20L * requests, 0, 0, 0), amount);
     }
 
     @Test
@@ -128,8 +127,7 @@ class EarlierUseTest {
     @Test
     void leaves_out_other_currencies() {
         for (String currency : List.of("USD", "EUR")) {
-            EarlierUse answer =
-                    new EarlierUse(new LedgerQuestion(ONE, Map.of(), Set.of(), Optional.of(currency)));
+            EarlierUse answer = new EarlierUse(new LedgerQuestion(ONE, Map.of(), Set.of(), Optional.of(currency)));
             books.tell(answer);
             answer.add(List.of(entry(TWO, paid("red", "ann", "key-1", "poet"))));
 

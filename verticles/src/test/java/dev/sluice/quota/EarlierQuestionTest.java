@@ -79,7 +79,8 @@ class EarlierQuestionTest {
     void asks_for_nobody_that_the_ledger_does_not_know(String attribute) {
         Selector any = Selector.present(Attribute.read(attribute));
 
-        assertThat(asked(claim(TOKENS, MONTH, List.of(), List.of(attribute), "red"))).isEmpty();
+        assertThat(asked(claim(TOKENS, MONTH, List.of(), List.of(attribute), "red")))
+                .isEmpty();
         assertThat(asked(claim(TOKENS, MONTH, List.of(any), List.of(), ""))).isEmpty();
     }
 

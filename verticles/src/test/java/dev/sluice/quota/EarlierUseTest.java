@@ -67,8 +67,10 @@ class EarlierUseTest {
 
         // November 2026 is the month 2026 * 12 + 10.
         assertThat(earlier(tokens(MONTH), used).floors()).containsExactly(new Floor(24322, 24322, 142));
-        assertThat(inUse(earlier(tokens(MONTH), used), MONTH, "2026-11-30T23:59:59Z")).isEqualTo(142);
-        assertThat(inUse(earlier(tokens(MONTH), used), MONTH, "2026-12-01T00:00:00Z")).isZero();
+        assertThat(inUse(earlier(tokens(MONTH), used), MONTH, "2026-11-30T23:59:59Z"))
+                .isEqualTo(142);
+        assertThat(inUse(earlier(tokens(MONTH), used), MONTH, "2026-12-01T00:00:00Z"))
+                .isZero();
     }
 
     /** Three times a third of a millionth are a millionth, not three. */
@@ -76,15 +78,13 @@ class EarlierUseTest {
     void money_is_rounded_up_once() {
         Used third = used("2026-11-25T12:00:00Z", 0, 0, "0.000000333333", Map.of());
 
-        assertThat(earlier(money(MONTH), third, third, third).floors())
-                .containsExactly(new Floor(24322, 24322, 1));
+        assertThat(earlier(money(MONTH), third, third, third).floors()).containsExactly(new Floor(24322, 24322, 1));
     }
 
     /** A day has parts of 24 minutes: 12:00 begins one, 11:00 does not. */
     @Test
     void an_hour_of_a_sliding_day_counts_until_a_day_after_its_end_at_least() {
-        Change.AtLeast earlier = earlier(
-                tokens(DAY), used("2026-11-25T12:00:00Z", 5), used("2026-11-25T11:00:00Z", 7));
+        Change.AtLeast earlier = earlier(tokens(DAY), used("2026-11-25T12:00:00Z", 5), used("2026-11-25T11:00:00Z", 7));
 
         assertThat(inUse(earlier, DAY, "2026-11-25T12:10:00Z")).isEqualTo(12);
         assertThat(inUse(earlier, DAY, "2026-11-26T11:59:59Z")).isEqualTo(12);
@@ -98,7 +98,8 @@ class EarlierUseTest {
     void hours_of_a_sliding_week_count_once_though_they_share_parts() {
         Used[] used = new Used[24];
         for (int hour = 0; hour < 24; hour++) {
-            used[hour] = used(Instant.ofEpochMilli(NOON).minusSeconds(600 + 3600L * hour).toString(), 1);
+            used[hour] = used(
+                    Instant.ofEpochMilli(NOON).minusSeconds(600 + 3600L * hour).toString(), 1);
         }
         Change.AtLeast earlier = earlier(tokens(WEEK), used);
 
@@ -135,7 +136,8 @@ class EarlierUseTest {
             used("2026-11-25T12:00:00Z", 100, 0, "0", Map.of(Trait.MODEL, "large-2", Trait.TENANT, ""))
         };
 
-        assertThat(inUse(earlier(tokens(MONTH, large), used), MONTH, "2026-11-25T12:10:00Z")).isEqualTo(101);
+        assertThat(inUse(earlier(tokens(MONTH, large), used), MONTH, "2026-11-25T12:10:00Z"))
+                .isEqualTo(101);
         assertThat(inUse(earlier(tokens(MONTH, large, teams), used), MONTH, "2026-11-25T12:10:00Z"))
                 .isEqualTo(1);
         assertThat(inUse(earlier(tokens(MONTH, teams.inverted()), used), MONTH, "2026-11-25T12:10:00Z"))

@@ -64,8 +64,7 @@ class QuotaOptionsTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -1, 4503599628.0, 1e300, Double.NaN})
     void wants_an_amount_that_can_be_counted(double amount) {
-        assertThatThrownBy(() -> new BudgetOptions(
-                        "a", List.of(), List.of(), amount, "USD", Period.DAY, false, false))
+        assertThatThrownBy(() -> new BudgetOptions("a", List.of(), List.of(), amount, "USD", Period.DAY, false, false))
                 .hasMessageContaining("wanted an amount above 0 and up to 4503599627, found");
     }
 

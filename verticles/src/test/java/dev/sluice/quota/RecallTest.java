@@ -74,7 +74,9 @@ class RecallTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Period.class, names = {"DAY", "WEEK", "MONTH"})
+    @EnumSource(
+            value = Period.class,
+            names = {"DAY", "WEEK", "MONTH"})
     void counts_what_was_used_before_the_process_began(Period period) {
         ledger(used(700));
         counting.deploy(options(WhenLost.REFUSE), false, true);
@@ -89,17 +91,19 @@ class RecallTest {
     void asks_once_for_all_who_come_meanwhile_and_lets_them_in_up_to_the_limit() {
         Promise<LedgerAnswer> later = Promise.promise();
         ledger(later.future());
-        counting.deploy(new QuotaOptions(
-                Mode.LEASED,
-                Duration.ofSeconds(10),
-                WhenLost.REFUSE,
-                1000,
-                100,
-                Duration.ofHours(1),
-                List.of(),
-                List.of()), false, true);
-        List<Future<?>> all = Stream.generate(() -> counting.ask(
-                        100, Counting.group(Decision.ALL, month)))
+        counting.deploy(
+                new QuotaOptions(
+                        Mode.LEASED,
+                        Duration.ofSeconds(10),
+                        WhenLost.REFUSE,
+                        1000,
+                        100,
+                        Duration.ofHours(1),
+                        List.of(),
+                        List.of()),
+                false,
+                true);
+        List<Future<?>> all = Stream.generate(() -> counting.ask(100, Counting.group(Decision.ALL, month)))
                 .limit(5)
                 .<Future<?>>map(one -> one)
                 .toList();
@@ -196,7 +200,8 @@ class RecallTest {
         ledger(used(700));
         counting.deploy(options(WhenLost.REFUSE), false, true);
 
-        assertThat(Counting.left(counting.admit(100, rule("ai/policy", Period.MONTH)))).isEqualTo(900);
+        assertThat(Counting.left(counting.admit(100, rule("ai/policy", Period.MONTH))))
+                .isEqualTo(900);
         assertThat(asked).isEmpty();
     }
 }
