@@ -29,12 +29,14 @@ class EarlierUseTest {
     @TempDir
     private Path directory;
 
+    private LedgerOptions options;
     private Books books;
     private int ids;
 
     @BeforeEach
     void fill() {
-        books = new Books(Lines.in(directory));
+        options = Lines.in(directory);
+        books = new Books(options);
         books.write(List.of(
                 entry(ONE.minusSeconds(1), paid("red", "ann", "key-1", "poet")),
                 entry(ONE, paid("red", "ann", "key-1", "poet")),
@@ -58,9 +60,16 @@ class EarlierUseTest {
         return Entry.of("id-" + ids++, at, completed);
     }
 
+    private void read(EarlierUse answer) {
+        try (Readings readings = new Readings(options)) {
+            readings.begin();
+            readings.read(answer);
+        }
+    }
+
     private LedgerAnswer answer(Map<Trait, String> of, Set<Trait> by, Entry... waiting) {
         EarlierUse answer = new EarlierUse(new LedgerQuestion(ONE, of, by, Optional.empty()));
-        books.tell(answer);
+        read(answer);
         answer.add(List.of(waiting));
         return answer.answer();
     }
@@ -128,10 +137,30 @@ class EarlierUseTest {
     void leaves_out_other_currencies() {
         for (String currency : List.of("USD", "EUR")) {
             EarlierUse answer = new EarlierUse(new LedgerQuestion(ONE, Map.of(), Set.of(), Optional.of(currency)));
-            books.tell(answer);
+            read(answer);
             answer.add(List.of(entry(TWO, paid("red", "ann", "key-1", "poet"))));
 
             assertThat(answer.answer().used()).hasSize(currency.equals("USD") ? 2 : 0);
+        }
+    }
+
+    /** As while a long time is added up and requests go on. */
+    @Test
+    void reads_the_state_in_which_it_began_whatever_is_written_then() {
+        EarlierUse answer =
+                new EarlierUse(new LedgerQuestion(ONE, Map.of(Trait.TENANT, "red"), Set.of(), Optional.empty()));
+        try (Readings readings = new Readings(options)) {
+            readings.begin();
+            books.write(List.of(
+                    entry(TWO, paid("red", "ann", "key-1", "poet")), entry(TWO, paid("red", "new", "new", "new"))));
+            readings.read(answer);
+
+            assertThat(answer.answer().used()).containsExactly(used(TWO, Map.of(), 1), used(ONE, Map.of(), 2));
+            EarlierUse later =
+                    new EarlierUse(new LedgerQuestion(TWO, Map.of(Trait.TENANT, "red"), Set.of(), Optional.empty()));
+            readings.begin();
+            readings.read(later);
+            assertThat(later.answer().used()).containsExactly(used(TWO, Map.of(), 3));
         }
     }
 }

@@ -50,6 +50,13 @@ class PostgresBooksTest {
         books.close();
     }
 
+    private void read(EarlierUse answer) {
+        try (Readings readings = new Readings(options)) {
+            readings.begin();
+            readings.read(answer);
+        }
+    }
+
     private List<UsageLine> usage() {
         return UsageReport.of(options, new UsageQuestion(List.of("day", "model"), ONE, ONE.plus(Duration.ofHours(1))));
     }
@@ -80,7 +87,7 @@ class PostgresBooksTest {
                 Entry.of("c", Lines.HALF_PAST_ONE, Lines.paid("blue", "eve", "key-2", "poet"))));
         Map<Trait, String> red = Map.of(Trait.TENANT, "red");
         EarlierUse answer = new EarlierUse(new LedgerQuestion(ONE, red, Set.of(Trait.MODEL), Optional.of("USD")));
-        books.tell(answer);
+        read(answer);
 
         assertThat(answer.answer().used())
                 .containsExactly(new LedgerAnswer.Used(
@@ -88,6 +95,19 @@ class PostgresBooksTest {
                         Map.of(Trait.MODEL, "poet"),
                         new Tokens(200, 120, 0, 40, 0, 0, 0),
                         new BigDecimal("0.000246913578")));
+    }
+
+    @Test
+    void reads_the_state_in_which_it_began_whatever_is_written_then() {
+        books.write(List.of(Entry.of("a", Lines.HALF_PAST_ONE, Lines.paid("red", "ann", "key-1", "poet"))));
+        EarlierUse answer = new EarlierUse(new LedgerQuestion(ONE, Map.of(), Set.of(), Optional.empty()));
+        try (Readings readings = new Readings(options)) {
+            readings.begin();
+            books.write(List.of(Entry.of("b", Lines.HALF_PAST_ONE, Lines.paid("red", "ann", "key-1", "poet"))));
+            readings.read(answer);
+        }
+
+        assertThat(answer.answer().used().get(0).tokens().total()).isEqualTo(120);
     }
 
     @Test
