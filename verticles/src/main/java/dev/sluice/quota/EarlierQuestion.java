@@ -32,15 +32,28 @@ final class EarlierQuestion {
         if (!isKept(rule.measure()) || window.window().compareTo(SHORTEST) < 0) {
             return Optional.empty();
         }
+        return subject(claim).flatMap(subject -> apart(rule)
+                .map(apart ->
+                        new LedgerQuestion(EarlierUse.since(window, now), subject, apart, currency(rule.measure()))));
+    }
+
+    /** Empty where it is not known. */
+    private static Optional<Map<Trait, String>> subject(Claim claim) {
+        List<Attribute> per = claim.rule().per();
         List<String> values = claim.values();
         Map<Trait, String> subject = new EnumMap<>(Trait.class);
-        for (int i = 0; i < rule.per().size(); i++) {
-            Optional<Trait> trait = trait(rule.per().get(i));
+        for (int i = 0; i < per.size(); i++) {
+            Optional<Trait> trait = trait(per.get(i));
             if (trait.isEmpty() || values.get(i).length() > LONGEST_VALUE) {
                 return Optional.empty();
             }
             subject.put(trait.get(), values.get(i));
         }
+        return Optional.of(subject);
+    }
+
+    /** What selectors look at; empty where that is not known. */
+    private static Optional<Set<Trait>> apart(LimitRule rule) {
         Set<Trait> apart = EnumSet.noneOf(Trait.class);
         for (Selector selector : rule.selectors()) {
             Optional<Trait> trait = trait(selector.attribute());
@@ -49,7 +62,7 @@ final class EarlierQuestion {
             }
             apart.add(trait.get());
         }
-        return Optional.of(new LedgerQuestion(EarlierUse.since(window, now), subject, apart, currency(rule.measure())));
+        return Optional.of(apart);
     }
 
     private static boolean isKept(Measure measure) {
