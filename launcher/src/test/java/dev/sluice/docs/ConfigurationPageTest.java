@@ -17,7 +17,10 @@ import dev.sluice.message.DnsSpec;
 import dev.sluice.message.EndpointSpec;
 import dev.sluice.message.PoolSpec;
 import dev.sluice.prices.PricesOptions;
+import dev.sluice.quota.BudgetOptions;
+import dev.sluice.quota.LimitOptions;
 import dev.sluice.quota.QuotaOptions;
+import dev.sluice.quota.WhenOptions;
 import dev.sluice.resources.ResourcesOptions;
 import dev.sluice.resources.kubernetes.KubernetesOptions;
 import dev.sluice.scoring.ScoringOptions;
@@ -55,6 +58,10 @@ class ConfigurationPageTest {
                 TelemetryOptions.class,
                 PricesOptions.class,
                 QuotaOptions.class,
+                LimitOptions.class,
+                LimitOptions.Cost.class,
+                WhenOptions.class,
+                BudgetOptions.class,
                 LedgerOptions.class,
                 ResourcesOptions.class,
                 KubernetesOptions.class,

@@ -1,7 +1,9 @@
 package dev.sluice.counting;
 
+import java.util.List;
+
 /** What a gateway wants of a counter. */
-public sealed interface Change permits Change.Take, Change.Settle, Change.Renewal {
+public sealed interface Change permits Change.Take, Change.Settle, Change.Renewal, Change.AtLeast {
     /** Carries it out, for a gateway, at {@code now} in milliseconds since 1970. */
     Grant applyTo(Counter counter, WindowSpec window, long member, long now);
 
@@ -59,6 +61,38 @@ public sealed interface Change permits Change.Take, Change.Settle, Change.Renewa
         @Override
         public Grant applyTo(Counter counter, WindowSpec window, long member, long now) {
             return counter.renew(window, member, this, now);
+        }
+    }
+
+    /**
+     * Sees to it that no less counts than somebody else knows of. What is lacking is added, so it may come twice, and from several
+     * gateways.
+     *
+     * @param floors the latest first, each with what the ones before it have
+     */
+    record AtLeast(List<Floor> floors) implements Change {
+        public AtLeast {
+            floors = List.copyOf(floors);
+        }
+
+        @Override
+        public Grant applyTo(Counter counter, WindowSpec window, long member, long now) {
+            return counter.atLeast(window, this, now);
+        }
+    }
+
+    /**
+     * So much was used at least from the beginning of a part until now.
+     *
+     * @param since the number of that part
+     * @param at the part in which counts what is lacking, {@code since} or later
+     */
+    record Floor(long since, long at, long amount) {
+        public Floor {
+            requireAmount("amount", amount);
+            if (at < since) {
+                throw new IllegalArgumentException("at: wanted " + since + " or more, found " + at);
+            }
         }
     }
 

@@ -13,6 +13,9 @@ package dev.sluice.counting;
 public final class Counter {
     private static final long FORGET_MEMBER_WINDOWS = 2;
 
+    /** Nobody's own: what all gateways know alike counts once, also when copies of the counter are merged. */
+    private static final long ALL_MEMBERS = 0;
+
     /** This object, its two lists, and the heads of their arrays. */
     private static final long HEAD_BYTES = 24 + 2 * 24 + 2 * 16;
 
@@ -79,6 +82,17 @@ public final class Counter {
             usage.add(counts ? settle.part() : window.part(now), member, settle.delta());
         } else if (counts) {
             usage.takeBack(settle.part(), settle.part() + settle.spread(), member, -settle.delta());
+        }
+        return answer(window, 0, 0, now);
+    }
+
+    /** Leases do not count here, as they may be given back unspent. */
+    Grant atLeast(WindowSpec window, Change.AtLeast known, long now) {
+        tidy(window, now);
+        for (Change.Floor floor : known.floors()) {
+            if (floor.at() >= window.oldest(now)) {
+                usage.add(floor.at(), ALL_MEMBERS, floor.amount() - usage.total(floor.since()));
+            }
         }
         return answer(window, 0, 0, now);
     }

@@ -51,11 +51,11 @@ final class Books implements AutoCloseable {
 
     @Override
     public void close() {
-        connection.ifPresent(Books::closeQuietly);
+        connection.ifPresent(Database::closeQuietly);
         connection = Optional.empty();
     }
 
-    private void run(Work work) {
+    private void run(Database.Work work) {
         try {
             Connection open = connection.isPresent() ? connection.get() : Database.write(options);
             connection = Optional.of(open);
@@ -72,19 +72,5 @@ final class Books implements AutoCloseable {
             statement.setObject(1, before.atOffset(ZoneOffset.UTC));
             statement.executeUpdate();
         }
-    }
-
-    private static void closeQuietly(Connection connection) {
-        try {
-            connection.close();
-        } catch (SQLException gone) {
-            // It is not used again.
-        }
-    }
-
-    /** A part of a transaction. */
-    @FunctionalInterface
-    private interface Work {
-        void on(Connection open) throws SQLException;
     }
 }

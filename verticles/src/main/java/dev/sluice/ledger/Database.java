@@ -56,4 +56,19 @@ final class Database {
         }
         return DriverManager.getConnection(url, properties);
     }
+
+    /** Closes a connection that is not used again. */
+    static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException gone) {
+            // So it is.
+        }
+    }
+
+    /** What is done over a connection. */
+    @FunctionalInterface
+    interface Work {
+        void on(Connection open) throws SQLException;
+    }
 }

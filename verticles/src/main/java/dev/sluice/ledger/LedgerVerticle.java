@@ -3,6 +3,8 @@ package dev.sluice.ledger;
 import dev.sluice.bus.Bus;
 import dev.sluice.message.Addresses;
 import dev.sluice.message.Completed;
+import dev.sluice.message.LedgerAnswer;
+import dev.sluice.message.LedgerQuestion;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -29,12 +31,14 @@ public final class LedgerVerticle extends VerticleBase {
     private final LedgerOptions options;
     private final InstantSource clock;
     private final Books books;
+    private final Readings readings;
     private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
     private final LedgerMeters meters;
     /** Those being written, and written again until they are. */
     private List<Entry> next = List.of();
 
     private Future<Void> writing = Future.succeededFuture();
+    private Future<Void> asked = Future.succeededFuture();
     private Duration pause;
     private long lost;
     private boolean away;
@@ -46,6 +50,7 @@ public final class LedgerVerticle extends VerticleBase {
         this.options = options;
         this.clock = clock;
         this.books = new Books(options);
+        this.readings = new Readings(options);
         this.meters = new LedgerMeters(registry, waiting);
         this.pause = options.interval();
     }
@@ -55,6 +60,7 @@ public final class LedgerVerticle extends VerticleBase {
     public Future<?> start() {
         return run(books::open).onSuccess(opened -> {
             bus.subscribe(Addresses.SETTLED, this::take);
+            bus.answer(Addresses.LEDGER, this::tell);
             vertx.setTimer(options.interval().toMillis(), tick -> write());
             vertx.setPeriodic(0, FORGET_MS, tick -> forget());
             vertx.setPeriodic(LOSS_LOG_MS, tick -> tellLoss());
@@ -68,6 +74,8 @@ public final class LedgerVerticle extends VerticleBase {
         return writing.otherwiseEmpty()
                 .compose(written -> writeAll())
                 .recover(closed -> writeAll())
+                .eventually(() -> asked)
+                .eventually(() -> run(readings::close))
                 .eventually(() -> run(books::close))
                 .otherwise(this::leave);
     }
@@ -79,6 +87,29 @@ public final class LedgerVerticle extends VerticleBase {
             return;
         }
         waiting.add(Entry.of(UUID.randomUUID().toString(), clock.instant(), completed));
+    }
+
+    /** One question after the other. */
+    private Future<LedgerAnswer> tell(LedgerQuestion question) {
+        Future<LedgerAnswer> answer = asked.compose(next -> answer(question));
+        asked = answer.<Void>mapEmpty().otherwiseEmpty();
+        return answer;
+    }
+
+    /** What is written when the reading begins waits no more, and what waits then is not read. */
+    private Future<LedgerAnswer> answer(LedgerQuestion question) {
+        if (stopping) {
+            return Future.failedFuture("the ledger is being closed");
+        }
+        EarlierUse answer = new EarlierUse(question);
+        return run(readings::begin)
+                .onSuccess(begun -> answer.add(waiting))
+                .compose(begun -> vertx.executeBlocking(
+                        () -> {
+                            readings.read(answer);
+                            return answer.answer();
+                        },
+                        false));
     }
 
     private void write() {

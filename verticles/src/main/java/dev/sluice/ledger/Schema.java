@@ -4,8 +4,8 @@ import java.util.List;
 
 /** The tables, in words that both databases understand. */
 final class Schema {
-    static final List<String> SENTENCES =
-            List.of("""
+    static final List<String> SENTENCES = List.of(
+            """
             CREATE TABLE IF NOT EXISTS sluice_requests (
               id VARCHAR(36) PRIMARY KEY,
               at TIMESTAMP WITH TIME ZONE NOT NULL,
@@ -35,7 +35,9 @@ final class Schema {
               currency VARCHAR(10) NOT NULL,
               amount NUMERIC(30, 12),
               costs VARCHAR(4000) NOT NULL)
-            """, "CREATE INDEX IF NOT EXISTS sluice_requests_at ON sluice_requests (at)", """
+            """,
+            "CREATE INDEX IF NOT EXISTS sluice_requests_at ON sluice_requests (at)",
+            """
             CREATE TABLE IF NOT EXISTS sluice_hours (
               hour_begins TIMESTAMP WITH TIME ZONE NOT NULL,
               tenant VARCHAR(200) NOT NULL,
@@ -57,7 +59,12 @@ final class Schema {
               audio_output_tokens BIGINT NOT NULL,
               amount NUMERIC(38, 12) NOT NULL,
               PRIMARY KEY (hour_begins, tenant, owner, key_id, model, pool, currency))
-            """);
+            """,
+            "CREATE INDEX IF NOT EXISTS sluice_hours_tenant ON sluice_hours (tenant, hour_begins)",
+            """
+            CREATE INDEX IF NOT EXISTS sluice_hours_owner ON sluice_hours (owner, hour_begins)
+            """,
+            "CREATE INDEX IF NOT EXISTS sluice_hours_key ON sluice_hours (key_id, hour_begins)");
 
     private Schema() {}
 

@@ -29,6 +29,11 @@ public record Claim(LimitRule rule, String subject) {
         return new Claim(rule, subject.toString());
     }
 
+    /** The values of {@link LimitRule#per}, in their order; empty where the request had none. */
+    public List<String> values() {
+        return rule.per().isEmpty() ? List.of() : List.of(subject.split(String.valueOf(BETWEEN), -1));
+    }
+
     private static String value(Attribute attribute, RequestFacts facts) {
         String value = attribute.of(facts).orElse("");
         return value.length() <= LONGEST ? value : value.substring(0, LONGEST) + Long.toHexString(TextHash.of(value));

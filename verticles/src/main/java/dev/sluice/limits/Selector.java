@@ -48,7 +48,7 @@ public final class Selector {
         return new Selector(attribute, condition, value, !inverted);
     }
 
-    /** What it is about. */
+    /** What it looks at. */
     public Attribute attribute() {
         return attribute;
     }

@@ -25,6 +25,10 @@ public final class Addresses {
     /** ingress tells the ledger, wherever it is, that an exchange is over. */
     public static final Topic<Completed> SETTLED = new Topic<>("settled", Completed.class);
 
+    /** quota asks the ledger what was used before; fails where its database is away. */
+    public static final Address<LedgerQuestion, LedgerAnswer> LEDGER =
+            new Address<>("ledger", LedgerQuestion.class, LedgerAnswer.class);
+
     /** prices tells ingress what models cost: when that changes, and every few seconds. */
     public static final Topic<Prices> PRICES = new Topic<>("prices", Prices.class);
 

@@ -1,5 +1,6 @@
 package dev.sluice.quota;
 
+import dev.sluice.counting.Change;
 import dev.sluice.counting.WindowSpec;
 import io.vertx.core.Future;
 
@@ -13,6 +14,9 @@ interface Account {
 
     /** Counts an amount for which there may be no room. */
     Hold force(long amount);
+
+    /** Counts no less than somebody else knows of. Fails with {@link CountersLost} where that is not done. */
+    Future<Void> raise(Change.AtLeast known);
 
     /** What is left by what is known here, 0 or more. */
     long remaining();
@@ -36,7 +40,7 @@ interface Account {
         /** What is reserved. */
         long amount();
 
-        /** Corrects it to what was used, 0 or more; to be called once, or never, where the reserved amount is right. */
+        /** Corrects it to what was used, 0 or more; to be called once. */
         void settle(long used);
     }
 }

@@ -22,6 +22,7 @@ final class Accounts {
     private static final String OTHERS = "\u0000others";
 
     private final Optional<Function<CounterQuestion, Future<Grant>>> cluster;
+    private final Optional<Ledger> ledger;
     private final InstantSource clock;
     private final LongSupplier nanoTime;
     private final int most;
@@ -34,16 +35,19 @@ final class Accounts {
      * None yet.
      *
      * @param cluster changes counters that are shared; empty for a gateway alone
+     * @param ledger knows what was used earlier; empty where nobody does
      * @param most that are kept apart
      * @param strict whether every limit is counted request by request
      */
     Accounts(
             Optional<Function<CounterQuestion, Future<Grant>>> cluster,
+            Optional<Ledger> ledger,
             InstantSource clock,
             LongSupplier nanoTime,
             int most,
             boolean strict) {
         this.cluster = cluster;
+        this.ledger = ledger;
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.most = most;
@@ -66,7 +70,7 @@ final class Accounts {
         Account known = accounts.get(Key.of(claim, claim.subject()));
         if (known == null) {
             String subject = accounts.size() < most ? claim.subject() : OTHERS;
-            known = accounts.computeIfAbsent(Key.of(claim, subject), fresh -> account(claim, subject));
+            known = accounts.computeIfAbsent(Key.of(claim, subject), fresh -> opened(claim, subject));
         }
         known.follow(claim.rule().window());
         ticking.add(known);
@@ -79,6 +83,11 @@ final class Accounts {
         accounts.values().forEach(account -> account.share(count));
     }
 
+    /** What was reserved of an account has changed, which it may have to tell, though nobody uses it any more. */
+    void changed(Account account) {
+        ticking.add(account);
+    }
+
     /** To be called a few times in the shortest life of a lease. */
     void tick() {
         ticking.removeIf(account -> !account.tick());
@@ -87,6 +96,12 @@ final class Accounts {
     /** Forgets accounts that nobody uses. */
     void sweep() {
         accounts.values().removeIf(Account::isIdle);
+    }
+
+    /** Of those who share an account nobody knows what they used earlier. */
+    private Account opened(Claim claim, String subject) {
+        Account account = account(claim, subject);
+        return ledger.isPresent() && !subject.equals(OTHERS) ? ledger.get().before(account, claim) : account;
     }
 
     private Account account(Claim claim, String subject) {

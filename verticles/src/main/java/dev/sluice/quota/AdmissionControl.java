@@ -122,7 +122,7 @@ final class AdmissionControl {
         long amount = amounts.expected(rule.measure(), reservation.expected(), tokens);
         Future<Account.Hold> hold = account.reserve(amount);
         if (!hold.succeeded()) {
-            hold = hold.recover(failure -> failure instanceof CountersLost
+            hold = hold.recover(failure -> CountersLost.mayBeOver(failure)
                     ? patience.reserve(() -> account.reserve(amount))
                     : Future.failedFuture(failure));
         }

@@ -1,9 +1,8 @@
 package dev.sluice.quota;
 
 import dev.sluice.caller.Period;
-import dev.sluice.limits.Attribute;
+import dev.sluice.counting.WindowSpec;
 import dev.sluice.limits.KeyLimits;
-import dev.sluice.limits.LimitRule;
 import dev.sluice.limits.Measure;
 import dev.sluice.limits.Windows;
 import dev.sluice.spi.Default;
@@ -16,7 +15,7 @@ import java.util.List;
  * @param name what people call it, and what all gateways count it under; up to 100 characters
  * @param when all must take a request for it to hold; it holds for every request when left out
  * @param each by what it counts apart, such as {@code tenant}; for all together when left out
- * @param amount above 0
+ * @param amount above 0, up to 4,503,599,627
  * @param currency of the price list
  * @param strict whether gateways ask for each request, whatever the mode
  * @param shadow whether it only counts, and never refuses
@@ -29,25 +28,27 @@ public record BudgetOptions(
         @Default("USD") String currency,
         Period per,
         @Default("false") boolean strict,
-        @Default("false") boolean shadow) {
+        @Default("false") boolean shadow)
+        implements RuleOptions {
+    /** More millionths than that are not counted. */
+    private static final long MOST = WindowSpec.MAX_AMOUNT / 1_000_000;
+
     public BudgetOptions {
-        LimitNames.require(name);
-        if (!(amount > 0)) {
-            throw new IllegalArgumentException("wanted an amount above 0, found " + amount);
-        }
         when = List.copyOf(when);
         each = List.copyOf(each);
-        each.forEach(Attribute::read);
+        RuleOptions.require(name, each);
+        if (!(amount > 0 && amount <= MOST)) {
+            throw new IllegalArgumentException("wanted an amount above 0 and up to " + MOST + ", found " + amount);
+        }
     }
 
-    LimitRule rule() {
-        return new LimitRule(
-                name,
-                when.stream().map(WhenOptions::selector).toList(),
-                each.stream().map(Attribute::read).toList(),
-                new Measure.Money(currency),
-                Windows.calendar(KeyLimits.millionths(BigDecimal.valueOf(amount)), per),
-                shadow,
-                strict);
+    @Override
+    public Measure measure() {
+        return new Measure.Money(currency);
+    }
+
+    @Override
+    public WindowSpec window() {
+        return Windows.calendar(KeyLimits.millionths(BigDecimal.valueOf(amount)), per);
     }
 }

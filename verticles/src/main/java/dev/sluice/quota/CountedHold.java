@@ -6,7 +6,7 @@ package dev.sluice.quota;
  * @param part its number
  */
 record CountedHold(long amount, long part, Correction correction) implements Account.Hold {
-    /** Adds to what was used in a part, or takes from it. */
+    /** Adds to what was used in a part, takes from it, or leaves it as it is. */
     @FunctionalInterface
     interface Correction {
         void apply(long part, long delta);
@@ -14,8 +14,6 @@ record CountedHold(long amount, long part, Correction correction) implements Acc
 
     @Override
     public void settle(long used) {
-        if (used != amount) {
-            correction.apply(part, used - amount);
-        }
+        correction.apply(part, used - amount);
     }
 }

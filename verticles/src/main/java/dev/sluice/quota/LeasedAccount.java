@@ -69,6 +69,13 @@ final class LeasedAccount implements Account {
     }
 
     @Override
+    public Future<Void> raise(Change.AtLeast known) {
+        return counter.change(window, known)
+                .onSuccess(grant -> remaining = grant.remaining())
+                .mapEmpty();
+    }
+
+    @Override
     public Hold force(long amount) {
         lease.addSpent(amount);
         return new Share(amount, lease.mark());

@@ -14,6 +14,7 @@ final class LocalAccount implements Account {
     private final InstantSource clock;
     private final Counter counter = new Counter();
     private WindowSpec window;
+    private int open;
 
     LocalAccount(WindowSpec window, InstantSource clock) {
         this.window = window;
@@ -24,15 +25,21 @@ final class LocalAccount implements Account {
     public Future<Hold> reserve(long amount) {
         Grant grant = change(new Change.Take(amount, amount));
         return grant.waitMillis() == 0
-                ? Future.succeededFuture(new CountedHold(amount, grant.part(), this::correct))
+                ? Future.succeededFuture(hold(amount, grant.part()))
                 : Future.failedFuture(new Shortage(grant.remaining(), grant.waitMillis()));
+    }
+
+    @Override
+    public Future<Void> raise(Change.AtLeast known) {
+        change(known);
+        return Future.succeededFuture();
     }
 
     @Override
     public Hold force(long amount) {
         long part = window.part(clock.millis());
         correct(part, amount);
-        return new CountedHold(amount, part, this::correct);
+        return hold(amount, part);
     }
 
     @Override
@@ -45,9 +52,20 @@ final class LocalAccount implements Account {
         window = newer;
     }
 
+    /** A request may be under way for longer than its window. */
     @Override
     public boolean isIdle() {
-        return counter.inUse(window, clock.millis()) == 0;
+        return open == 0 && counter.inUse(window, clock.millis()) == 0;
+    }
+
+    private Hold hold(long amount, long part) {
+        open++;
+        return new CountedHold(amount, part, this::settle);
+    }
+
+    private void settle(long part, long delta) {
+        open--;
+        correct(part, delta);
     }
 
     private void correct(long part, long delta) {

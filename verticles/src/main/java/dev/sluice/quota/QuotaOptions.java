@@ -4,7 +4,10 @@ import dev.sluice.limits.LimitGroup;
 import dev.sluice.limits.LimitRule;
 import dev.sluice.spi.Default;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,10 +49,7 @@ public record QuotaOptions(
     public QuotaOptions {
         limits = List.copyOf(limits);
         budgets = List.copyOf(budgets);
-        LimitNames.requireDifferent(Stream.concat(
-                        limits.stream().map(LimitOptions::name),
-                        budgets.stream().map(BudgetOptions::name))
-                .toList());
+        requireDifferent(rules(limits, budgets).map(RuleOptions::name).toList());
         if (patience.isNegative() || patience.toSeconds() > 10) {
             throw new IllegalArgumentException("wanted a patience of 0s to 10s, found " + patience);
         }
@@ -66,10 +66,25 @@ public record QuotaOptions(
 
     /** What is configured, as all limits are written. */
     public List<LimitGroup> groups() {
-        List<LimitRule> rules = Stream.concat(
-                        limits.stream().map(LimitOptions::rule),
-                        budgets.stream().map(BudgetOptions::rule))
-                .toList();
+        List<LimitRule> rules = rules(limits, budgets).map(RuleOptions::rule).toList();
         return rules.isEmpty() ? List.of() : List.of(LimitGroup.all(rules));
+    }
+
+    /** What limits and budgets are called. */
+    Set<String> names() {
+        return rules(limits, budgets).map(RuleOptions::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<RuleOptions> rules(List<LimitOptions> limits, List<BudgetOptions> budgets) {
+        return Stream.concat(limits.stream(), budgets.stream());
+    }
+
+    private static void requireDifferent(List<String> names) {
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            if (!seen.add(name)) {
+                throw new IllegalArgumentException("wanted different names, found " + name + " twice");
+            }
+        }
     }
 }

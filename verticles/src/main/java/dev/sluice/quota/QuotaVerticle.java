@@ -1,22 +1,29 @@
 package dev.sluice.quota;
 
 import dev.sluice.bus.Bus;
+import dev.sluice.counting.Grant;
 import dev.sluice.limits.LimitGroup;
+import dev.sluice.limits.LimitRule;
 import dev.sluice.message.Addresses;
 import dev.sluice.message.Admission;
 import dev.sluice.message.Admitted;
+import dev.sluice.message.CounterQuestion;
+import dev.sluice.message.LedgerAnswer;
+import dev.sluice.message.LedgerQuestion;
 import dev.sluice.message.Limits;
 import dev.sluice.message.Settlement;
 import dev.sluice.quota.QuotaOptions.Mode;
 import dev.sluice.quota.QuotaOptions.WhenLost;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -33,6 +40,9 @@ public final class QuotaVerticle extends VerticleBase {
     private final QuotaOptions options;
     private final List<LimitGroup> limits;
     private final InstantSource clock;
+    private final Set<String> names;
+    private final LossLog counterLosses = new LossLog("counters", System::nanoTime);
+    private final LossLog ledgerLosses = new LossLog("ledger", System::nanoTime);
     private final Accounts accounts;
     private final Amounts amounts;
     private final Estimates estimates;
@@ -45,15 +55,26 @@ public final class QuotaVerticle extends VerticleBase {
      * Makes the verticle; deploy it once.
      *
      * @param clustered whether counters are shared with other gateways
+     * @param recorded whether there is a ledger, that knows what was used earlier
      */
     public QuotaVerticle(
-            Bus bus, QuotaOptions options, boolean clustered, MeterRegistry registry, InstantSource clock) {
+            Bus bus,
+            QuotaOptions options,
+            boolean clustered,
+            boolean recorded,
+            MeterRegistry registry,
+            InstantSource clock) {
         this.bus = bus;
         this.options = options;
         this.limits = options.groups();
         this.clock = clock;
+        this.names = options.names();
         this.accounts = new Accounts(
-                clustered ? Optional.of(question -> bus.ask(Addresses.COUNTERS, question)) : Optional.empty(),
+                clustered ? Optional.of(this::askCounter) : Optional.empty(),
+                recorded
+                        ? Optional.of(
+                                new Ledger(this::askLedger, this::within, this::isEverywhere, clock, System::nanoTime))
+                        : Optional.empty(),
                 clock,
                 System::nanoTime,
                 options.mostCounters(),
@@ -89,12 +110,45 @@ public final class QuotaVerticle extends VerticleBase {
         Reservation reservation = reservations.remove(settlement.reservation());
         if (reservation != null) {
             reservation.settle(settlement, amounts, meters);
+            reservation.held().forEach(held -> accounts.changed(held.account()));
             settlement
                     .spent()
                     .filter(spent -> !spent.estimated())
                     .ifPresent(spent -> estimates.learn(
                             reservation.expected(), spent.consumption().tokens()));
         }
+    }
+
+    private Future<Grant> askCounter(CounterQuestion question) {
+        return bus.ask(Addresses.COUNTERS, question).onFailure(counterLosses::add);
+    }
+
+    /** An answer that comes after the patience is over is taken nevertheless, for those who come later. */
+    private Future<LedgerAnswer> askLedger(LedgerQuestion question) {
+        return bus.ask(Addresses.LEDGER, question)
+                .onFailure(ledgerLosses::add)
+                .recover(lost -> Future.failedFuture(new CountersLost()));
+    }
+
+    /** Waits no longer than the patience. */
+    private Future<Void> within(Future<Void> known) {
+        if (known.isComplete()) {
+            return known;
+        }
+        Promise<Void> waited = Promise.promise();
+        long timer = vertx.setTimer(Math.max(1, options.patience().toMillis()), over -> {
+            ledgerLosses.add("no answer within " + options.patience());
+            waited.tryFail(CountersLost.afterWaiting());
+        });
+        known.onComplete(done -> vertx.cancelTimer(timer))
+                .onSuccess(waited::tryComplete)
+                .onFailure(waited::tryFail);
+        return waited.future();
+    }
+
+    /** Limits of routes and quotas of backends are not. */
+    private boolean isEverywhere(LimitRule rule) {
+        return rule.name().startsWith(RuleOptions.OF_KEYS) || names.contains(rule.name());
     }
 
     /** Asks again until the patience is over. */
@@ -105,7 +159,7 @@ public final class QuotaVerticle extends VerticleBase {
     private Future<Account.Hold> goOn(Supplier<Future<Account.Hold>> ask, long untilMillis) {
         return vertx.timer(AGAIN_MS, TimeUnit.MILLISECONDS)
                 .compose(passed -> ask.get())
-                .recover(failure -> failure instanceof CountersLost && clock.millis() < untilMillis
+                .recover(failure -> CountersLost.mayBeOver(failure) && clock.millis() < untilMillis
                         ? goOn(ask, untilMillis)
                         : Future.failedFuture(failure));
     }
@@ -117,6 +171,7 @@ public final class QuotaVerticle extends VerticleBase {
             boolean old = reservation.begunMillis() < before;
             if (old) {
                 meters.abandoned();
+                reservation.keep();
             }
             return old;
         });

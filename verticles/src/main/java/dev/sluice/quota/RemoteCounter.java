@@ -14,7 +14,9 @@ import java.util.function.Function;
  * @param ask changes it; fails where no answer comes in time, and what was asked for may have been carried out
  */
 record RemoteCounter(CounterName name, Function<CounterQuestion, Future<Grant>> ask) {
+    /** Changes it; fails with {@link CountersLost} where no answer comes in time. */
     Future<Grant> change(WindowSpec window, Change change) {
-        return ask.apply(new CounterQuestion(name, window, change));
+        return ask.apply(new CounterQuestion(name, window, change))
+                .recover(late -> Future.failedFuture(new CountersLost()));
     }
 }

@@ -29,6 +29,10 @@ final class Reservation {
         return begunMillis;
     }
 
+    List<Held> held() {
+        return held;
+    }
+
     void add(Held one) {
         held.add(one);
     }
@@ -42,9 +46,15 @@ final class Reservation {
     void settle(Settlement settlement, Amounts amounts, QuotaMeters meters) {
         for (Held one : held) {
             OptionalLong used = amounts.settled(one.rule().measure(), settlement);
-            used.ifPresent(one.hold()::settle);
-            meters.used(one.rule().name(), used.orElse(one.hold().amount()));
+            long counted = used.orElse(one.hold().amount());
+            one.hold().settle(counted);
+            meters.used(one.rule().name(), counted);
         }
+    }
+
+    /** Leaves everything as it is reserved, as nobody tells what was used. */
+    void keep() {
+        held.forEach(one -> one.hold().settle(one.hold().amount()));
     }
 
     /** How the limits stand that can refuse. */

@@ -27,14 +27,19 @@ final class StrictAccount implements Account {
             return Future.failedFuture(new Shortage(remaining, Grant.NEVER));
         }
         askedAt = clock.millis();
-        return counter.change(window, new Change.Take(amount, amount))
-                .recover(late -> Future.failedFuture(new CountersLost()))
-                .compose(grant -> {
-                    remaining = grant.remaining();
-                    return grant.waitMillis() == 0
-                            ? Future.succeededFuture(new CountedHold(amount, grant.part(), this::correct))
-                            : Future.failedFuture(new Shortage(grant.remaining(), grant.waitMillis()));
-                });
+        return counter.change(window, new Change.Take(amount, amount)).compose(grant -> {
+            remaining = grant.remaining();
+            return grant.waitMillis() == 0
+                    ? Future.succeededFuture(new CountedHold(amount, grant.part(), this::correct))
+                    : Future.failedFuture(new Shortage(grant.remaining(), grant.waitMillis()));
+        });
+    }
+
+    @Override
+    public Future<Void> raise(Change.AtLeast known) {
+        return counter.change(window, known)
+                .onSuccess(grant -> remaining = grant.remaining())
+                .mapEmpty();
     }
 
     @Override
@@ -61,6 +66,10 @@ final class StrictAccount implements Account {
 
     /** A correction that is lost leaves the counter as it was: what was reserved counts until its window is over. */
     private void correct(long part, long delta) {
-        counter.change(window, new Change.Settle(part, 0, delta)).onSuccess(grant -> remaining = grant.remaining());
+        if (delta == 0) {
+            return;
+        }
+        Future<?> unused = counter.change(window, new Change.Settle(part, 0, delta))
+                .onSuccess(grant -> remaining = grant.remaining());
     }
 }

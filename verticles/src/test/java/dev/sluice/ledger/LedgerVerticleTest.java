@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.bus.Bus;
 import dev.sluice.message.Addresses;
+import dev.sluice.message.LedgerAnswer;
+import dev.sluice.message.LedgerQuestion;
+import dev.sluice.message.LedgerQuestion.Trait;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
@@ -15,6 +18,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.h2.tools.Server;
@@ -83,6 +89,20 @@ class LedgerVerticleTest {
         until(() -> counted("sluice.ledger.requests") == 37);
 
         assertThat(requests(options)).isEqualTo(37);
+    }
+
+    /** Each is 100 tokens in and 20 out. */
+    @Test
+    void tells_what_was_used_whether_it_is_written_yet_or_not() {
+        deploy(Lines.in(directory));
+        LedgerQuestion red = new LedgerQuestion(ONE, Map.of(Trait.TENANT, "red"), Set.of(), Optional.empty());
+        for (int requests = 1; requests <= 30; requests++) {
+            bus.publish(Addresses.SETTLED, Lines.paid("red", "ann", "key-1", "poet"));
+            List<LedgerAnswer.Used> used = on(bus.ask(Addresses.LEDGER, red)).used();
+
+            assertThat(used).hasSize(1);
+            assertThat(used.get(0).tokens().total()).isEqualTo(120L * requests);
+        }
     }
 
     @Test

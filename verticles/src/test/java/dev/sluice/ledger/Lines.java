@@ -1,5 +1,8 @@
 package dev.sluice.ledger;
 
+import dev.sluice.caller.Allowance;
+import dev.sluice.caller.Caller;
+import dev.sluice.caller.ModelsAllowed;
 import dev.sluice.cost.Charge;
 import dev.sluice.cost.CostNumbers;
 import dev.sluice.message.Bill;
@@ -29,6 +32,35 @@ final class Lines {
                 new CostNumbers(Map.of("sum", 120L, "in", 100L), List.of()),
                 Optional.of(new Charge("USD", Optional.of(new BigDecimal("0.000123456789")))));
         return completed(id, model, 200, Optional.of(new Usage(100, 20, 60, 0)), bill);
+    }
+
+    /** As {@link #answered}, for somebody's key. */
+    static Completed paid(String tenant, String owner, String key, String model) {
+        Completed nobodys = answered("r", model);
+        Completed.Subject subject = nobodys.subject();
+        Caller caller = new Caller(
+                owner,
+                Optional.of(tenant),
+                Optional.of(key),
+                Map.of(),
+                ModelsAllowed.ALL,
+                Allowance.UNLIMITED,
+                Optional.empty());
+        return new Completed(
+                new Completed.Subject(
+                        subject.requestId(),
+                        subject.api(),
+                        subject.model(),
+                        subject.pool(),
+                        subject.streaming(),
+                        Optional.of(caller)),
+                nobodys.endpoint(),
+                nobodys.status(),
+                nobodys.outcome(),
+                nobodys.attempts(),
+                nobodys.timing(),
+                nobodys.usage(),
+                nobodys.bill());
     }
 
     /** One whose tokens have no price. */

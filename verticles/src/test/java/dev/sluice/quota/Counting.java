@@ -48,11 +48,15 @@ final class Counting implements AutoCloseable {
     }
 
     Counting deploy(QuotaOptions options, boolean clustered) {
-        return deploy(options, clustered, Instant::now);
+        return deploy(options, clustered, false);
     }
 
-    Counting deploy(QuotaOptions options, boolean clustered, InstantSource clock) {
-        await(vertx.deployVerticle(new QuotaVerticle(bus, options, clustered, registry, clock)));
+    Counting deploy(QuotaOptions options, boolean clustered, boolean recorded) {
+        return deploy(options, clustered, recorded, Instant::now);
+    }
+
+    Counting deploy(QuotaOptions options, boolean clustered, boolean recorded, InstantSource clock) {
+        await(vertx.deployVerticle(new QuotaVerticle(bus, options, clustered, recorded, registry, clock)));
         return this;
     }
 

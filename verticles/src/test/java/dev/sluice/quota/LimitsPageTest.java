@@ -59,7 +59,7 @@ class LimitsPageTest {
         QuotaOptions options = Binder.bind("", new JsonObject(example.options()).getMap(), QuotaOptions.class);
         PageClock clock = new PageClock();
         try (Counting counting = new Counting()) {
-            counting.deploy(options, false, clock);
+            counting.deploy(options, false, false, clock);
             Optional<PriceList> prices = example.prices().map(PricesFile::read);
             prices.ifPresent(list -> counting.bus.publish(Addresses.PRICES, new Prices(list)));
             for (Map<String, String> row : example.requests()) {

@@ -3,6 +3,7 @@ package dev.sluice.quota;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.caller.Period;
 import dev.sluice.config.Binder;
 import dev.sluice.counting.WindowSpec;
 import dev.sluice.limits.LimitRule;
@@ -13,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuotaOptionsTest {
     private static QuotaOptions read(String json) {
@@ -42,6 +44,30 @@ class QuotaOptionsTest {
         });
     }
 
+    /** 10 tokens in and 90 out are 370. */
+    @Test
+    void counts_what_a_formula_makes_of_tokens() {
+        LimitRule weighted =
+                read("{'limits':[{'name':'weighted','cost':{'formula':'input_tokens + 4u*output_tokens','most':1000},"
+                                + "'per':'hour'}]}")
+                        .groups()
+                        .get(0)
+                        .rules()
+                        .get(0);
+
+        assertThat(weighted.window()).isEqualTo(WindowSpec.sliding(1000, Duration.ofHours(1)));
+        try (Counting counting = Counting.alone()) {
+            assertThat(Counting.left(counting.admit(100, weighted))).isEqualTo(630);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, 4503599628.0, 1e300, Double.NaN})
+    void wants_an_amount_that_can_be_counted(double amount) {
+        assertThatThrownBy(() -> new BudgetOptions("a", List.of(), List.of(), amount, "USD", Period.DAY, false, false))
+                .hasMessageContaining("wanted an amount above 0 and up to 4503599627, found");
+    }
+
     @Test
     void limits_nothing_where_nothing_is_configured() {
         assertThat(read("{}").groups()).isEmpty();
@@ -52,9 +78,13 @@ class QuotaOptionsTest {
             delimiter = ';',
             quoteCharacter = '`',
             value = {
-                "{'name':'a','per':'minute'}; wanted either tokens or requests, found neither",
-                "{'name':'a','tokens':1,'requests':1,'per':'minute'}; wanted either tokens or requests, found both",
-                "{'name':'a','tokens':0,'per':'minute'}; wanted 1 or more, found 0",
+                "{'name':'a','per':'minute'}; wanted one of tokens, requests and cost, found 0",
+                "{'name':'a','tokens':1,'requests':1,'per':'minute'}; wanted one of tokens, requests and cost, found 2",
+                "{'name':'a','tokens':1,'cost':{'formula':'1u','most':1},'per':'minute'}; wanted one of tokens, requests and cost, found 2",
+                "{'name':'a','cost':{'formula':'input_tokens +','most':1},'per':'minute'}; not an expression of CEL",
+                "{'name':'a','cost':{'formula':'input_tokens','most':0},'per':'minute'}; wanted 1 to 4503599627370496, found 0",
+                "{'name':'a','requests':4503599627370497,'per':'minute'}; wanted 1 to 4503599627370496",
+                "{'name':'a','tokens':0,'per':'minute'}; wanted 1 to 4503599627370496, found 0",
                 "{'name':'key tokens','tokens':1,'per':'minute'}; that does not begin with",
                 "{'name':'a','tokens':1,'per':'minute','each':['user']}; wanted key, owner, tenant, model, source",
                 "{'name':'a','tokens':1,'per':'minute','when':[{'attribute':'key','within':'10.0.0.0/8'}]}; wanted within for source alone",

@@ -94,9 +94,14 @@ final class Boot {
                 configuration.pools(),
                 plugins.catalog(),
                 parts.revision(),
-                configuration.limitKeepers(),
-                new Awaited(configuration.readsDocuments(), configuration.isClustered(), configuration.keepsLimits()),
-                kept);
+                new Neighbours(
+                        new Awaited(
+                                configuration.readsDocuments(),
+                                configuration.isClustered(),
+                                configuration.keepsLimits()),
+                        configuration.limitKeepers(),
+                        kept,
+                        configuration.keepsLedger()));
         Future<List<Deployed>> all =
                 vertx.deployVerticle(new PoolsVerticle(plan, surroundings)).map(List.of());
         for (PlannedVerticle planned : plan.once()) {

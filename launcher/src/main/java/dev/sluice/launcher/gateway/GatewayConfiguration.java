@@ -139,6 +139,11 @@ public record GatewayConfiguration(
         return KeptTerms.of(this);
     }
 
+    /** Whether there is somebody who writes down what requests used. */
+    boolean keepsLedger() {
+        return verticles.stream().anyMatch(spec -> spec.verticle().equals(KnownVerticles.LEDGER));
+    }
+
     /** Whether documents make pools and routes. */
     boolean readsDocuments() {
         return readsDocuments(verticles);

@@ -77,7 +77,11 @@ final class KnownVerticles {
                                 Spread.ONE,
                                 AdminOptions.class,
                                 (options, around) -> new AdminVerticle(
-                                        around.bus(), options, around.registry(), around.pools(), around.awaited()))
+                                        around.bus(),
+                                        options,
+                                        around.registry(),
+                                        around.pools(),
+                                        around.neighbours().awaited()))
                         .listening(AdminVerticle.class, admin -> List.of(admin.port())),
                 VerticleKind.of(
                                 "ingress",
@@ -87,8 +91,8 @@ final class KnownVerticles {
                                         around.bus(),
                                         options,
                                         around.pools(),
-                                        around.awaited().documents(),
-                                        around.awaited().limits()))
+                                        around.neighbours().awaited().documents(),
+                                        around.neighbours().awaited().limits()))
                         .listening(IngressVerticle.class, IngressVerticle::ports)
                         .closingFirst(),
                 VerticleKind.of(
@@ -98,7 +102,8 @@ final class KnownVerticles {
                         (options, around) -> new QuotaVerticle(
                                 around.bus(),
                                 options,
-                                around.awaited().cluster(),
+                                around.neighbours().awaited().cluster(),
+                                around.neighbours().recorded(),
                                 around.registry(),
                                 InstantSource.system())),
                 VerticleKind.of(
@@ -110,7 +115,8 @@ final class KnownVerticles {
                         "identity",
                         Spread.WORKER,
                         IdentityOptions.class,
-                        (options, around) -> new IdentityVerticle(around.bus(), options, around.kept())),
+                        (options, around) -> new IdentityVerticle(
+                                around.bus(), options, around.neighbours().kept())),
                 VerticleKind.of(
                                 "cluster",
                                 Spread.WORKER,
@@ -132,7 +138,7 @@ final class KnownVerticles {
                                 options,
                                 around.pools(),
                                 Sources.of(options, KnownVerticles::variable),
-                                around.keepers()::compile)));
+                                around.neighbours().keepers()::compile)));
     }
 
     private static Optional<String> variable(String name) {

@@ -1,12 +1,9 @@
 package dev.sluice.launcher.gateway;
 
-import dev.sluice.admin.Awaited;
 import dev.sluice.bus.Bus;
-import dev.sluice.caller.TermsKept;
 import dev.sluice.cluster.Revision;
 import dev.sluice.message.PluginCatalog;
 import dev.sluice.message.PoolSpec;
-import dev.sluice.resources.LimitKeepers;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 
@@ -16,9 +13,7 @@ import java.util.List;
  * @param pools those there are when it is made
  * @param plugins those in force when it is made
  * @param revision what the gateway says of itself to others
- * @param keepers who keeps the limits of documents
- * @param awaited which of the others, that not every gateway has, will tell how they stand
- * @param kept which terms of API keys the others keep
+ * @param neighbours the others, as far as not every gateway has them
  */
 public record Surroundings(
         Bus bus,
@@ -26,15 +21,13 @@ public record Surroundings(
         List<PoolSpec> pools,
         PluginCatalog plugins,
         Revision revision,
-        LimitKeepers keepers,
-        Awaited awaited,
-        TermsKept kept) {
+        Neighbours neighbours) {
     public Surroundings {
         pools = List.copyOf(pools);
     }
 
     /** Those of what one pool needs. */
     Surroundings of(PoolSpec pool, PluginCatalog newest) {
-        return new Surroundings(bus, registry, List.of(pool), newest, revision, keepers, awaited, kept);
+        return new Surroundings(bus, registry, List.of(pool), newest, revision, neighbours);
     }
 }

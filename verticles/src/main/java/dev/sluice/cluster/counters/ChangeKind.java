@@ -1,6 +1,9 @@
 package dev.sluice.cluster.counters;
 
 import dev.sluice.counting.Change;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
 
 /** Changes as rows of numbers. Their codes and the order of the numbers are what gateways have agreed on: both only ever grow. */
 enum ChangeKind {
@@ -49,7 +52,28 @@ enum ChangeKind {
                 wish.divisor()
             };
         }
+    },
+    /** Three numbers for each floor. */
+    AT_LEAST(4) {
+        @Override
+        Change change(long[] numbers) {
+            List<Change.Floor> floors = new ArrayList<>(numbers.length / FLOOR);
+            for (int i = 0; i < numbers.length; i += FLOOR) {
+                floors.add(new Change.Floor(numbers[i], numbers[i + 1], numbers[i + 2]));
+            }
+            return new Change.AtLeast(floors);
+        }
+
+        @Override
+        long[] numbers(Change change) {
+            return ((Change.AtLeast) change)
+                    .floors().stream()
+                            .flatMapToLong(floor -> LongStream.of(floor.since(), floor.at(), floor.amount()))
+                            .toArray();
+        }
     };
+
+    private static final int FLOOR = 3;
 
     private static final ChangeKind[] ALL = values();
 
@@ -72,7 +96,10 @@ enum ChangeKind {
         if (change instanceof Change.Take) {
             return TAKE;
         }
-        return change instanceof Change.Settle ? SETTLE : RENEWAL;
+        if (change instanceof Change.Settle) {
+            return SETTLE;
+        }
+        return change instanceof Change.Renewal ? RENEWAL : AT_LEAST;
     }
 
     byte code() {

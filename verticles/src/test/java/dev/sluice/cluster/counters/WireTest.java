@@ -12,6 +12,7 @@ import dev.sluice.counting.Grant;
 import dev.sluice.counting.WindowSpec;
 import dev.sluice.message.CounterName;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,10 @@ class WireTest {
 
     static Change[] changes() {
         return new Change[] {
-            new Change.Take(7, 3), new Change.Settle(9, 2, -5), new Change.Renewal(1, 2, 3, 4, new Change.Wish(6, 5, 7))
+            new Change.Take(7, 3),
+            new Change.Settle(9, 2, -5),
+            new Change.Renewal(1, 2, 3, 4, new Change.Wish(6, 5, 7)),
+            new Change.AtLeast(List.of(new Change.Floor(8, 9, 10), new Change.Floor(5, 6, 17)))
         };
     }
 
