@@ -28,26 +28,10 @@ final class Billing {
      * @param route {@code namespace/name}
      */
     Bill bill(String model, String backend, String route, RequestCosts costs, Usage usage) {
-        Consumption consumption = consumption(model, backend, route, usage);
+        Consumption consumption = Consumption.at(backend, model, route, usage.tokens());
         return new Bill(
                 model,
                 costs.of(consumption),
                 prices.map(list -> list.charge(model, backend, clock.instant(), usage.tokens())));
-    }
-
-    /**
-     * What was used, where.
-     *
-     * @param backend {@code namespace/name} of who answered
-     * @param route {@code namespace/name}
-     */
-    static Consumption consumption(String model, String backend, String route, Usage usage) {
-        return new Consumption(model, dotted(backend), route, usage.tokens());
-    }
-
-    /** The name as formulas have it: {@code name.namespace}. */
-    private static String dotted(String backend) {
-        int slash = backend.indexOf('/');
-        return slash < 0 ? backend : backend.substring(slash + 1) + "." + backend.substring(0, slash);
     }
 }

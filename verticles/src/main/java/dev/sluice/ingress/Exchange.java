@@ -1,13 +1,11 @@
 package dev.sluice.ingress;
 
 import dev.sluice.ingress.IngressOptions.ResponseIds;
-import dev.sluice.message.Bill;
 import dev.sluice.message.Completed;
 import dev.sluice.message.InferenceApi;
 import dev.sluice.message.Outcome;
 import dev.sluice.message.RawRequest;
 import dev.sluice.message.Settlement.Spent;
-import dev.sluice.message.Usage;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.ProblemException;
 import dev.sluice.rewriting.PluginHeaders;
@@ -30,7 +28,6 @@ final class Exchange implements Deadline {
     static final String REQUEST_ID = "x-request-id";
 
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
-    private static final int CLIENT_CLOSED_REQUEST = 499;
 
     private final Loop loop;
     private final Arrival arrival;
@@ -246,49 +243,12 @@ final class Exchange implements Deadline {
         if (!http.isEnded() && http.version() != HttpVersion.HTTP_2) {
             loop.closeLater(http.connection());
         }
-        Completed completed = completed();
-        settle(completed);
-        loop.steps().completed(completed);
-        return Future.succeededFuture();
-    }
-
-    private void settle(Completed completed) {
-        Optional<Spent> spent = completed.usage().flatMap(used -> delivery.flatMap(Delivery::lastOutgoing)
-                .map(there ->
-                        new Spent(there.consumption(used), completed.bill().charge(), used.estimated())));
+        Ending ending = new Ending(id, arrival, api, request, routed, delivery, outcome);
+        Completed completed = ending.completed(watch, loop.billing());
+        Optional<Spent> spent = ending.spent(completed);
         reservation.settle(completed.attempts() > 0, spent);
         delivery.ifPresent(running -> running.settle(spent));
-    }
-
-    /** The tokens that are known, or those of the prompt where a client did not wait for the first of the answer. */
-    private Optional<Usage> usage(Optional<Relay> relay) {
-        boolean computed = outcome == Outcome.CLIENT_GONE
-                && api.isPresent()
-                && delivery.filter(running -> running.attempts() > 0).isPresent()
-                && relay.map(Relay::succeeds).orElse(true);
-        return relay.flatMap(Relay::usage).or(() -> request.filter(asked -> computed)
-                .map(asked -> Usage.estimated(asked.prompt().estimatedTokens(), 0)));
-    }
-
-    private Completed completed() {
-        Optional<Relay> relay = delivery.flatMap(Delivery::relay);
-        Optional<Outgoing> last = delivery.flatMap(Delivery::lastOutgoing);
-        Optional<Usage> usage = usage(relay);
-        return new Completed(
-                new Completed.Subject(
-                        id,
-                        api,
-                        routed.flatMap(found -> request.map(InferenceRequest::model)),
-                        last.map(Outgoing::backendName),
-                        request.filter(InferenceRequest::streaming).isPresent(),
-                        arrival.caller()),
-                delivery.flatMap(Delivery::lastEndpoint),
-                http.response().headWritten() ? http.response().getStatusCode() : CLIENT_CLOSED_REQUEST,
-                outcome,
-                delivery.map(Delivery::attempts).orElse(0),
-                watch.timing(relay.map(Relay::chunks).orElse(0)),
-                usage,
-                usage.flatMap(used -> last.map(there -> there.bill(loop.billing(), used)))
-                        .orElse(Bill.NONE));
+        loop.steps().completed(completed);
+        return Future.succeededFuture();
     }
 }

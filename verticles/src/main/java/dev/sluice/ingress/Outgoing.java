@@ -91,7 +91,7 @@ final class Outgoing {
     /** What the answer used, where. */
     Consumption consumption(Usage usage) {
         RouteId route = routed.rule().route();
-        return Billing.consumption(request.model(), backendName(), route.namespace() + "/" + route.name(), usage);
+        return Consumption.at(backendName(), request.model(), route.namespace() + "/" + route.name(), usage.tokens());
     }
 
     /** Whether the body is not sent as the client wrote it. */

@@ -25,13 +25,17 @@ public record Attribute(Kind kind, String name) {
         /** The address of the one that connected. */
         SOURCE;
 
+        private boolean isNamed() {
+            return this == HEADER || this == CLAIM;
+        }
+
         private String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
     public Attribute {
-        boolean named = kind == Kind.HEADER || kind == Kind.CLAIM;
+        boolean named = kind.isNamed();
         if (named == name.isEmpty()) {
             throw new IllegalArgumentException(named ? "wanted a name, found none" : "wanted no name, found " + name);
         }
@@ -48,7 +52,7 @@ public record Attribute(Kind kind, String name) {
         int colon = text.indexOf(':');
         String kind = colon < 0 ? text : text.substring(0, colon);
         for (Kind known : Kind.values()) {
-            if (known.word().equals(kind)) {
+            if (known.word().equals(kind) && (colon < 0 || known.isNamed())) {
                 return new Attribute(known, colon < 0 ? "" : text.substring(colon + 1));
             }
         }

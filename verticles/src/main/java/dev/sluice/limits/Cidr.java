@@ -5,8 +5,6 @@ import java.util.Arrays;
 
 /** A network of IPv4 or IPv6 addresses. */
 public final class Cidr {
-    private static final int IPV6_BITS = 128;
-
     private final String text;
     private final byte[] base;
     private final int prefix;
@@ -55,12 +53,11 @@ public final class Cidr {
     }
 
     private static int number(String text, int from) {
-        try {
-            int number = Integer.parseInt(text.substring(from));
-            return number < 0 ? IPV6_BITS + 1 : number;
-        } catch (NumberFormatException e) {
+        String digits = text.substring(from);
+        if (!digits.matches("[0-9]{1,3}")) {
             throw wrong(text);
         }
+        return Integer.parseInt(digits);
     }
 
     private static IllegalArgumentException wrong(String text) {

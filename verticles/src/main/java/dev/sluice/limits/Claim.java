@@ -22,9 +22,9 @@ public record Claim(LimitRule rule, String subject) {
         if (per.size() == 1) {
             return new Claim(rule, value(per.get(0), facts));
         }
-        StringBuilder subject = new StringBuilder();
-        for (Attribute attribute : per) {
-            subject.append(subject.isEmpty() ? "" : BETWEEN).append(value(attribute, facts));
+        StringBuilder subject = new StringBuilder(value(per.get(0), facts));
+        for (Attribute attribute : per.subList(1, per.size())) {
+            subject.append(BETWEEN).append(value(attribute, facts));
         }
         return new Claim(rule, subject.toString());
     }

@@ -87,10 +87,6 @@ public final class Addresses {
     /** quota tells ingress which limits hold for all routes: when it starts, and every few seconds. */
     public static final Topic<Limits> LIMITS = new Topic<>("limits", Limits.class);
 
-    /** quota asks the ledger what was used before this process began. */
-    public static final Address<LedgerQuestion, LedgerAnswer> LEDGER =
-            new Address<>("ledger", LedgerQuestion.class, LedgerAnswer.class);
-
     /** identity tells ingress how callers are known. */
     public static final Topic<Identities> IDENTITIES = new Topic<>("identities", Identities.class);
 

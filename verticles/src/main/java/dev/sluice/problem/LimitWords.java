@@ -1,5 +1,6 @@
 package dev.sluice.problem;
 
+import dev.sluice.counting.WindowSpec;
 import dev.sluice.limits.LimitUnit;
 import dev.sluice.problem.Problem.LimitReached;
 import java.math.BigDecimal;
@@ -10,13 +11,19 @@ import java.util.Map;
 /** Says which limit was reached, by how much and for how long. */
 final class LimitWords {
     private static final int MONEY_DECIMALS = 6;
-    private static final int LONGEST_DAYS_OF_MONTH = 31;
     private static final Map<Duration, String> PERIODS = Map.of(
-            Duration.ofSeconds(1), "second",
-            Duration.ofMinutes(1), "minute",
-            Duration.ofHours(1), "hour",
-            Duration.ofDays(1), "day",
-            Duration.ofDays(7), "week");
+            Duration.ofSeconds(1),
+            "second",
+            Duration.ofMinutes(1),
+            "minute",
+            Duration.ofHours(1),
+            "hour",
+            Duration.ofDays(1),
+            "day",
+            Duration.ofDays(7),
+            "week",
+            WindowSpec.MONTH,
+            "month");
 
     private LimitWords() {}
 
@@ -44,8 +51,7 @@ final class LimitWords {
     }
 
     private static String period(Duration window) {
-        boolean month = window.toDays() > 7 && window.toDays() <= LONGEST_DAYS_OF_MONTH && window.toHours() % 24 != 0;
-        return month ? "month" : PERIODS.getOrDefault(window, time(window.toMillis()));
+        return PERIODS.getOrDefault(window, time(window.toMillis()));
     }
 
     /** In one or two units, such as {@code 350ms}, {@code 1.2s}, {@code 3m20s} or {@code 4d3h}. */

@@ -30,8 +30,7 @@ final class Amounts {
 
     /** What a request is expected to count; for money without a price 0. */
     long expected(Measure measure, Expected expected, Tokens tokens) {
-        Consumption consumption =
-                new Consumption(expected.model(), dotted(expected.backend()), expected.route(), tokens);
+        Consumption consumption = Consumption.at(expected.backend(), expected.model(), expected.route(), tokens);
         if (measure instanceof Measure.Money money) {
             return prices.map(list -> list.charge(expected.model(), expected.backend(), clock.instant(), tokens))
                     .map(charge -> millionths(money, Optional.of(charge)))
@@ -85,11 +84,5 @@ final class Amounts {
 
     private static long bounded(long amount) {
         return Math.max(0, Math.min(WindowSpec.MAX_AMOUNT, amount));
-    }
-
-    /** The name as formulas have it: {@code name.namespace}. */
-    private static String dotted(String backend) {
-        int slash = backend.indexOf('/');
-        return slash < 0 ? backend : backend.substring(slash + 1) + "." + backend.substring(0, slash);
     }
 }

@@ -8,6 +8,7 @@ import dev.sluice.counting.WindowSpec;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -32,6 +33,8 @@ final class LeasedAccount implements Account {
         this.nanoTime = nanoTime;
         this.lease = new Lease(window, nanoTime.getAsLong());
         this.remaining = window.limit();
+        this.usedAt = nanoTime.getAsLong();
+        this.toldAt = usedAt;
         lease.share(gateways);
     }
 
@@ -81,9 +84,12 @@ final class LeasedAccount implements Account {
         window = newer;
     }
 
+    /** Only once the counter has forgotten what this lease reported, as the next one begins from nothing. */
     @Override
     public boolean isIdle() {
-        return waiting.isEmpty() && lease.isEmpty() && nanoTime.getAsLong() - usedAt > window.idleMillis() * 1_000_000;
+        long now = nanoTime.getAsLong();
+        long idle = TimeUnit.MILLISECONDS.toNanos(window.idleMillis());
+        return waiting.isEmpty() && lease.isEmpty() && now - usedAt > idle && now - toldAt > idle;
     }
 
     /** Reports what was spent, and gives back what is too much. */
@@ -137,7 +143,7 @@ final class LeasedAccount implements Account {
 
     /** The wait is that of the amount asked for last, less what has passed since; at least a millisecond. */
     private Shortage shortage(long now) {
-        long passed = (now - toldAt) / 1_000_000;
+        long passed = TimeUnit.NANOSECONDS.toMillis(now - toldAt);
         return new Shortage(remaining, Math.max(1, wait - passed));
     }
 

@@ -24,15 +24,15 @@ final class LocalAccount implements Account {
     public Future<Hold> reserve(long amount) {
         Grant grant = change(new Change.Take(amount, amount));
         return grant.waitMillis() == 0
-                ? Future.succeededFuture(new Part(amount, grant.part()))
+                ? Future.succeededFuture(new CountedHold(amount, grant.part(), this::correct))
                 : Future.failedFuture(new Shortage(grant.remaining(), grant.waitMillis()));
     }
 
     @Override
     public Hold force(long amount) {
         long part = window.part(clock.millis());
-        change(new Change.Settle(part, 0, amount));
-        return new Part(amount, part);
+        correct(part, amount);
+        return new CountedHold(amount, part, this::correct);
     }
 
     @Override
@@ -50,30 +50,11 @@ final class LocalAccount implements Account {
         return counter.inUse(window, clock.millis()) == 0;
     }
 
-    private Grant change(Change change) {
-        return change.applyTo(counter, window, MEMBER, clock.millis());
+    private void correct(long part, long delta) {
+        change(new Change.Settle(part, 0, delta));
     }
 
-    /** An amount that counts in a part of the window. */
-    private final class Part implements Hold {
-        private final long amount;
-        private final long part;
-
-        Part(long amount, long part) {
-            this.amount = amount;
-            this.part = part;
-        }
-
-        @Override
-        public long amount() {
-            return amount;
-        }
-
-        @Override
-        public void settle(long used) {
-            if (used != amount) {
-                change(new Change.Settle(part, 0, used - amount));
-            }
-        }
+    private Grant change(Change change) {
+        return change.applyTo(counter, window, MEMBER, clock.millis());
     }
 }

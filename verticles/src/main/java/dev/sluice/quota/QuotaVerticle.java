@@ -37,7 +37,7 @@ public final class QuotaVerticle extends VerticleBase {
     private final Amounts amounts;
     private final Estimates estimates;
     private final QuotaMeters meters;
-    private final Desk desk;
+    private final AdmissionControl control;
     private final Map<Long, Reservation> reservations = new HashMap<>();
     private long lastReservation;
 
@@ -61,8 +61,8 @@ public final class QuotaVerticle extends VerticleBase {
         this.amounts = new Amounts(clock);
         this.estimates = new Estimates(options.expectedOutput());
         this.meters = new QuotaMeters(registry, accounts::size, reservations::size);
-        this.desk =
-                new Desk(accounts, amounts, estimates, meters, clock, this::goOn, options.whenLost() == WhenLost.ADMIT);
+        this.control = new AdmissionControl(
+                accounts, amounts, estimates, meters, clock, this::goOn, options.whenLost() == WhenLost.ADMIT);
     }
 
     @Override
@@ -78,7 +78,7 @@ public final class QuotaVerticle extends VerticleBase {
     }
 
     private Future<Admitted> admit(Admission admission) {
-        return desk.admit(admission).map(reservation -> {
+        return control.admit(admission).map(reservation -> {
             long id = ++lastReservation;
             reservations.put(id, reservation);
             return new Admitted(id, reservation.standings(clock.millis()));

@@ -32,7 +32,7 @@ final class StrictAccount implements Account {
                 .compose(grant -> {
                     remaining = grant.remaining();
                     return grant.waitMillis() == 0
-                            ? Future.succeededFuture(new Part(amount, grant.part()))
+                            ? Future.succeededFuture(new CountedHold(amount, grant.part(), this::correct))
                             : Future.failedFuture(new Shortage(grant.remaining(), grant.waitMillis()));
                 });
     }
@@ -41,7 +41,7 @@ final class StrictAccount implements Account {
     public Hold force(long amount) {
         long part = window.part(clock.millis());
         correct(part, amount);
-        return new Part(amount, part);
+        return new CountedHold(amount, part, this::correct);
     }
 
     @Override
@@ -62,28 +62,5 @@ final class StrictAccount implements Account {
     /** A correction that is lost leaves the counter as it was: what was reserved counts until its window is over. */
     private void correct(long part, long delta) {
         counter.change(window, new Change.Settle(part, 0, delta)).onSuccess(grant -> remaining = grant.remaining());
-    }
-
-    /** An amount that counts in a part of the window. */
-    private final class Part implements Hold {
-        private final long amount;
-        private final long part;
-
-        Part(long amount, long part) {
-            this.amount = amount;
-            this.part = part;
-        }
-
-        @Override
-        public long amount() {
-            return amount;
-        }
-
-        @Override
-        public void settle(long used) {
-            if (used != amount) {
-                correct(part, used - amount);
-            }
-        }
     }
 }

@@ -6,16 +6,12 @@ import static dev.sluice.ingress.ScriptedEndpoint.chunk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.caller.Authentication;
-import dev.sluice.counting.WindowSpec;
 import dev.sluice.ingress.IngressFixture.Answer;
 import dev.sluice.ingress.IngressOptions.Listener;
 import dev.sluice.ingress.IngressOptions.ResponseIds;
 import dev.sluice.limits.LimitGroup;
-import dev.sluice.limits.LimitRule;
 import dev.sluice.limits.LimitUnit;
-import dev.sluice.limits.Measure;
 import dev.sluice.message.Addresses;
-import dev.sluice.message.Admission;
 import dev.sluice.message.Admitted;
 import dev.sluice.message.Limits;
 import dev.sluice.message.PickerSpec;
@@ -25,9 +21,6 @@ import dev.sluice.message.Settlement.Spent;
 import dev.sluice.message.Standing;
 import dev.sluice.problem.Problem;
 import dev.sluice.problem.ProblemException;
-import dev.sluice.routing.BackendRef;
-import dev.sluice.routing.BodyChange;
-import dev.sluice.routing.Filters;
 import dev.sluice.routing.RouteRule;
 import dev.sluice.spi.PrefixBlocks;
 import dev.sluice.spi.Prompt;
@@ -36,14 +29,10 @@ import io.vertx.core.Promise;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.net.NetSocket;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LimitedRequestTest {
@@ -51,67 +40,16 @@ class LimitedRequestTest {
     private static final String ANSWER =
             "{\"id\":\"1\",\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":3,\"total_tokens\":10}}";
     private static final String BODY = "{\"model\":\"a\"}";
-    private static final LimitRule MINUTE = new LimitRule(
-            "minute",
-            List.of(),
-            List.of(),
-            Measure.Requests.ONE,
-            WindowSpec.sliding(10, Duration.ofMinutes(1)),
-            false,
-            false);
-
     private final IngressFixture ingress = new IngressFixture();
-    private final List<Admission> asked = new CopyOnWriteArrayList<>();
-    private final List<Settlement> settled = new CopyOnWriteArrayList<>();
-    private volatile Function<Admission, Future<Admitted>> quota = asking -> admitted();
-
-    @BeforeEach
-    void admit() {
-        ingress.bus.answer(Addresses.ADMIT, asking -> {
-            asked.add(asking);
-            return quota.apply(asking);
-        });
-        ingress.bus.subscribe(Addresses.SETTLE, settled::add);
-    }
+    private final FakeQuota quota = new FakeQuota(ingress);
 
     @AfterEach
     void close() {
         ingress.close();
     }
 
-    /** The reservations are numbered from 1. */
-    private Future<Admitted> admitted(Standing... standings) {
-        return Future.succeededFuture(new Admitted(asked.size(), List.of(standings)));
-    }
-
-    private static Future<Admitted> refused(LimitUnit unit, OptionalLong retryAfterMillis) {
-        return Future.failedFuture(new ProblemException(new Problem.LimitReached(
-                "minute", unit, "USD", Duration.ofMinutes(1), 100, 4, 9, retryAfterMillis, 61_500)));
-    }
-
     private static RouteRule limited(RouteRule rule) {
-        return new RouteRule(
-                rule.route(),
-                rule.name(),
-                rule.matches(),
-                rule.filters(),
-                rule.backends(),
-                rule.timeouts(),
-                rule.retry(),
-                rule.models(),
-                rule.costs(),
-                List.of(LimitGroup.all(List.of(MINUTE))));
-    }
-
-    private static BackendRef withQuota(BackendRef to) {
-        return new BackendRef(
-                to.backend(),
-                1,
-                to.priority(),
-                Optional.of("real"),
-                Filters.NONE,
-                BodyChange.NONE,
-                List.of(LimitGroup.all(List.of(MINUTE))));
+        return Rules.with(rule, List.of(LimitGroup.all(List.of(FakeQuota.MINUTE))));
     }
 
     private ScriptedEndpoint limitedTo(ScriptedEndpoint server) {
@@ -121,13 +59,6 @@ class LimitedRequestTest {
 
     private Answer ask(String... headers) {
         return ingress.routed(HttpMethod.POST, CHAT, BODY, headers);
-    }
-
-    private Settlement onlySettled() {
-        Await.until("the exchange is over", () -> !ingress.completed.isEmpty());
-        Await.until("it is settled", () -> !settled.isEmpty());
-        assertThat(settled).hasSize(1);
-        return settled.get(0);
     }
 
     private NetSocket connect() {
@@ -146,8 +77,8 @@ class LimitedRequestTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.head().headers().names()).noneMatch(name -> name.startsWith("x-ratelimit"));
         ingress.onlyCompleted();
-        assertThat(asked).isEmpty();
-        assertThat(settled).isEmpty();
+        assertThat(quota.asked).isEmpty();
+        assertThat(quota.settled).isEmpty();
     }
 
     @Test
@@ -155,12 +86,12 @@ class LimitedRequestTest {
         ingress.prompt = new Prompt(List.of(), List.of(), 12, PrefixBlocks.NONE);
         limitedTo(ingress.answering(ANSWER));
         assertThat(ask().status()).isEqualTo(200);
-        Settlement settlement = onlySettled();
-        assertThat(asked).hasSize(1);
-        assertThat(asked.get(0).expected().model()).isEqualTo("a");
-        assertThat(asked.get(0).expected().backend()).isEqualTo("default/one");
-        assertThat(asked.get(0).expected().route()).isEqualTo("default/ai");
-        assertThat(asked.get(0).expected().promptTokens()).isEqualTo(12);
+        Settlement settlement = quota.onlySettled();
+        assertThat(quota.asked).hasSize(1);
+        assertThat(quota.asked.get(0).expected().model()).isEqualTo("a");
+        assertThat(quota.asked.get(0).expected().backend()).isEqualTo("default/one");
+        assertThat(quota.asked.get(0).expected().route()).isEqualTo("default/ai");
+        assertThat(quota.asked.get(0).expected().promptTokens()).isEqualTo(12);
         assertThat(settlement.reservation()).isEqualTo(1);
         assertThat(settlement.attempted()).isTrue();
         Spent spent = settlement.spent().orElseThrow();
@@ -172,13 +103,13 @@ class LimitedRequestTest {
 
     @Test
     void holds_limits_of_all_routes() {
-        ingress.bus.publish(Addresses.LIMITS, new Limits(List.of(LimitGroup.all(List.of(MINUTE)))));
+        ingress.bus.publish(Addresses.LIMITS, new Limits(List.of(LimitGroup.all(List.of(FakeQuota.MINUTE)))));
         ingress.with(ingress.answering(ANSWER)).serve("llama");
-        Await.until("a limit is asked", () -> {
+        Await.until("a limit is quota.asked", () -> {
             ingress.post("{\"model\":\"llama\"}");
-            return !asked.isEmpty();
+            return !quota.asked.isEmpty();
         });
-        assertThat(asked.get(0).groups().get(0).claims().get(0).rule()).isEqualTo(MINUTE);
+        assertThat(quota.asked.get(0).groups().get(0).claims().get(0).rule()).isEqualTo(FakeQuota.MINUTE);
     }
 
     @Test
@@ -190,13 +121,18 @@ class LimitedRequestTest {
         assertThat(ingress.routed(HttpMethod.POST, CHAT, "{\"model\":\"a\",\"stream\":true}")
                         .status())
                 .isEqualTo(200);
-        assertThat(onlySettled().spent().orElseThrow().consumption().tokens().total())
+        assertThat(quota.onlySettled()
+                        .spent()
+                        .orElseThrow()
+                        .consumption()
+                        .tokens()
+                        .total())
                 .isEqualTo(10);
     }
 
     @Test
     void tells_how_the_limits_with_the_least_part_left_stand() {
-        quota = asking -> admitted(
+        quota.answers = asking -> quota.admitted(
                 new Standing("wide", LimitUnit.TOKENS, 1000, 500, 20),
                 new Standing("narrow", LimitUnit.TOKENS, 10_000, 600, 8640),
                 new Standing("minute", LimitUnit.REQUESTS, 10, 9, 360_000));
@@ -214,7 +150,7 @@ class LimitedRequestTest {
 
     @Test
     void is_refused_with_429_and_when_to_come_back() {
-        quota = asking -> refused(LimitUnit.TOKENS, OptionalLong.of(1001));
+        quota.answers = asking -> FakeQuota.refused(LimitUnit.TOKENS, OptionalLong.of(1001));
         ScriptedEndpoint server = limitedTo(ingress.answering(ANSWER));
         Answer answer = ask();
         assertThat(answer.status()).isEqualTo(429);
@@ -229,12 +165,12 @@ class LimitedRequestTest {
         assertThat(answer.head().getHeader("x-ratelimit-reset-tokens")).isEqualTo("1m1.5s");
         ingress.onlyCompleted();
         assertThat(server.requests()).isEmpty();
-        assertThat(settled).isEmpty();
+        assertThat(quota.settled).isEmpty();
     }
 
     @Test
     void is_told_not_to_come_back_where_it_never_fits_a_budget() {
-        quota = asking -> refused(LimitUnit.MONEY, OptionalLong.empty());
+        quota.answers = asking -> FakeQuota.refused(LimitUnit.MONEY, OptionalLong.empty());
         limitedTo(ingress.answering(ANSWER));
         Answer answer = ask();
         assertThat(answer.status()).isEqualTo(429);
@@ -246,7 +182,7 @@ class LimitedRequestTest {
 
     @Test
     void is_refused_in_the_words_of_anthropic_to_its_clients() {
-        quota = asking -> refused(LimitUnit.REQUESTS, OptionalLong.of(5));
+        quota.answers = asking -> FakeQuota.refused(LimitUnit.REQUESTS, OptionalLong.of(5));
         limitedTo(ingress.answering(ANSWER));
         Answer answer = ask("anthropic-version", "2023-06-01");
         assertThat(answer.status()).isEqualTo(429);
@@ -263,7 +199,7 @@ class LimitedRequestTest {
 
     @Test
     void is_refused_with_503_where_the_limits_are_not_known() {
-        quota = asking -> Future.failedFuture(new ProblemException(new Problem.LimitsAwaited()));
+        quota.answers = asking -> Future.failedFuture(new ProblemException(new Problem.LimitsAwaited()));
         limitedTo(ingress.answering(ANSWER));
         Answer answer = ask();
         assertThat(answer.status()).isEqualTo(503);
@@ -297,7 +233,7 @@ class LimitedRequestTest {
 
     @Test
     void is_refused_with_503_where_asking_fails() {
-        quota = asking -> Future.failedFuture("lost");
+        quota.answers = asking -> Future.failedFuture("lost");
         limitedTo(ingress.answering(ANSWER));
         assertThat(ask().error().getString("code")).isEqualTo("limit_unknown");
     }
@@ -305,16 +241,16 @@ class LimitedRequestTest {
     @Test
     void counts_nowhere_where_the_client_left_before_it_was_admitted() {
         Promise<Admitted> later = Promise.promise();
-        quota = asking -> later.future();
+        quota.answers = asking -> later.future();
         ScriptedEndpoint server = limitedTo(ingress.answering(ANSWER));
         NetSocket client = connect();
         send(client, BODY);
-        Await.until("it is asked", () -> !asked.isEmpty());
+        Await.until("it is quota.asked", () -> !quota.asked.isEmpty());
         Await.on(client.close());
         // The ingress hears that the client is gone before a later connection is served.
         ingress.send(HttpMethod.GET, "/healthz", "");
         later.complete(new Admitted(5, List.of()));
-        assertThat(onlySettled()).isEqualTo(new Settlement(5, false, Optional.empty()));
+        assertThat(quota.onlySettled()).isEqualTo(new Settlement(5, false, Optional.empty()));
         assertThat(server.requests()).isEmpty();
     }
 
@@ -326,7 +262,7 @@ class LimitedRequestTest {
         send(client, BODY);
         Await.until("it is sent on", () -> !silent.requests().isEmpty());
         Await.on(client.close());
-        Settlement settlement = onlySettled();
+        Settlement settlement = quota.onlySettled();
         assertThat(settlement.attempted()).isTrue();
         Spent spent = settlement.spent().orElseThrow();
         assertThat(spent.estimated()).isTrue();
@@ -348,7 +284,7 @@ class LimitedRequestTest {
         send(client, "{\"model\":\"a\",\"stream\":true}");
         Await.on(begun.future());
         Await.on(client.close());
-        Spent spent = onlySettled().spent().orElseThrow();
+        Spent spent = quota.onlySettled().spent().orElseThrow();
         assertThat(spent.estimated()).isTrue();
         assertThat(spent.consumption().tokens().input()).isEqualTo(12);
         assertThat(spent.consumption().tokens().output()).isPositive();
@@ -358,7 +294,7 @@ class LimitedRequestTest {
     void gives_back_what_a_failing_backend_did_not_use() {
         limitedTo(ingress.refusing(500, ""));
         assertThat(ask().status()).isEqualTo(500);
-        assertThat(onlySettled()).isEqualTo(new Settlement(1, true, Optional.empty()));
+        assertThat(quota.onlySettled()).isEqualTo(new Settlement(1, true, Optional.empty()));
     }
 
     @Test
@@ -370,47 +306,9 @@ class LimitedRequestTest {
                 Rules.to(Rules.provider("default/one", failing), 0),
                 Rules.to(Rules.provider("default/two", other), 1))));
         assertThat(ask().status()).isEqualTo(200);
-        assertThat(onlySettled().spent().orElseThrow().consumption().backend()).isEqualTo("two.default");
-        assertThat(asked).hasSize(1);
+        assertThat(quota.onlySettled().spent().orElseThrow().consumption().backend())
+                .isEqualTo("two.default");
+        assertThat(quota.asked).hasSize(1);
         assertThat(ingress.onlyCompleted().attempts()).isEqualTo(2);
-    }
-
-    @Test
-    void goes_to_the_next_backend_where_the_quota_of_one_has_no_room() {
-        quota = asking -> asking.expected().backend().equals("default/one")
-                ? refused(LimitUnit.TOKENS, OptionalLong.of(1))
-                : admitted();
-        ScriptedEndpoint full = ingress.answering(ANSWER);
-        ingress.route(Rules.model(
-                "a",
-                withQuota(Rules.to(Rules.provider("default/one", full), 0)),
-                withQuota(Rules.to(Rules.provider("default/two", ingress.answering(ANSWER)), 1))));
-        assertThat(ask().status()).isEqualTo(200);
-        assertThat(asked).extracting(one -> one.expected().model()).containsExactly("real", "real");
-        assertThat(full.requests()).isEmpty();
-        assertThat(onlySettled().reservation()).isEqualTo(2);
-        assertThat(onlySettled().spent().orElseThrow().consumption().tokens().total())
-                .isEqualTo(10);
-    }
-
-    @Test
-    void is_refused_with_429_where_no_backend_has_room() {
-        quota = asking -> refused(LimitUnit.TOKENS, OptionalLong.of(1));
-        ingress.route(
-                Rules.model("a", withQuota(Rules.to(Rules.provider("default/one", ingress.answering(ANSWER)), 0))));
-        assertThat(ask().status()).isEqualTo(429);
-    }
-
-    @Test
-    void gives_the_quota_of_a_backend_back_where_the_next_one_answers() {
-        ingress.route(Rules.model(
-                "a",
-                withQuota(Rules.to(Rules.provider("default/one", ingress.refusing(503, "")), 0)),
-                withQuota(Rules.to(Rules.provider("default/two", ingress.answering(ANSWER)), 1))));
-        assertThat(ask().status()).isEqualTo(200);
-        Await.until("both are settled", () -> settled.size() == 2);
-        assertThat(settled.get(0)).isEqualTo(new Settlement(1, true, Optional.empty()));
-        assertThat(settled.get(1).reservation()).isEqualTo(2);
-        assertThat(settled.get(1).spent()).isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.ingress;
 
 import dev.sluice.cost.RequestCosts;
+import dev.sluice.limits.LimitGroup;
 import dev.sluice.routing.Backend;
 import dev.sluice.routing.BackendRef;
 import dev.sluice.routing.BodyChange;
@@ -101,6 +102,14 @@ final class Rules {
     }
 
     static RouteRule with(RouteRule rule, RequestCosts costs) {
+        return with(rule, costs, List.of());
+    }
+
+    static RouteRule with(RouteRule rule, List<LimitGroup> limits) {
+        return with(rule, rule.costs(), limits);
+    }
+
+    private static RouteRule with(RouteRule rule, RequestCosts costs, List<LimitGroup> limits) {
         return new RouteRule(
                 rule.route(),
                 rule.name(),
@@ -111,7 +120,7 @@ final class Rules {
                 rule.retry(),
                 rule.models(),
                 costs,
-                List.of());
+                limits);
     }
 
     static RouteRule restoringNames(RouteRule rule) {

@@ -48,6 +48,7 @@ public record GatewayConfiguration(
             refuseNoListener(verticles);
         }
         CallersCheck.check(verticles);
+        LimitsCheck.check(verticles);
         Set<String> names = new HashSet<>();
         for (int index = 0; index < pools.size(); index++) {
             String name = pools.get(index).name();

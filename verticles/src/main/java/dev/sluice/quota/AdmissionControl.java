@@ -21,7 +21,7 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** Reserves for a request what all its limits have to give, or nothing. */
-final class Desk {
+final class AdmissionControl {
     private final Accounts accounts;
     private final Amounts amounts;
     private final Estimates estimates;
@@ -30,7 +30,7 @@ final class Desk {
     private final Patience patience;
     private final boolean admitsWhenLost;
 
-    Desk(
+    AdmissionControl(
             Accounts accounts,
             Amounts amounts,
             Estimates estimates,
