@@ -3,7 +3,7 @@ package dev.sluice.bench;
 import dev.sluice.bench.cluster.ClusterCost;
 import dev.sluice.bench.endtoend.Comparison;
 import dev.sluice.bench.endtoend.UnmetNeedException;
-import dev.sluice.bench.limits.LimitKeeping;
+import dev.sluice.bench.limits.LimitTrial;
 import dev.sluice.bench.polling.PollingCost;
 import dev.sluice.bench.quality.Experiment;
 import java.io.IOException;
@@ -32,8 +32,7 @@ public final class Main {
             case "cluster" -> cluster(rest);
             case "limits" -> limits(rest);
             case "quality" -> quality(rest);
-            default ->
-                end(USAGE + "\n" + Comparison.USAGE + ClusterCost.USAGE + LimitKeeping.USAGE + Experiment.usage());
+            default -> end(USAGE + "\n" + Comparison.USAGE + ClusterCost.USAGE + LimitTrial.USAGE + Experiment.usage());
         }
     }
 
@@ -64,7 +63,7 @@ public final class Main {
 
     private static void limits(List<String> arguments) throws IOException, InterruptedException {
         try {
-            System.out.println(LimitKeeping.report(arguments, System.err::println));
+            System.out.println(LimitTrial.report(arguments, System.err::println));
         } catch (UnmetNeedException e) {
             end(String.valueOf(e.getMessage()));
         }

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -82,11 +83,16 @@ final class Clients implements AutoCloseable {
     }
 
     private boolean take(int status, Buffer body, long sent) {
-        count(Integer.toString(status));
+        count(status == 200 || status == 429 ? Integer.toString(status) : status + " " + code(body));
         if (status == 200) {
             admissions.add(sent, body.toJsonObject().getJsonObject("usage").getLong("total_tokens"));
         }
         return status == 200;
+    }
+
+    /** What a gateway says of a request that it did not answer. */
+    private static String code(Buffer body) {
+        return new JsonObject(body).getJsonObject("error", new JsonObject()).getString("code");
     }
 
     private void next(int number, boolean admitted) {

@@ -6,8 +6,6 @@ import dev.sluice.bench.cluster.Gateways;
 import dev.sluice.bench.cluster.Members;
 import dev.sluice.bench.cluster.Waiting;
 import dev.sluice.bench.endtoend.Folder;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,37 +15,27 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Has many clients of one tenant ask three gateways for far more than its limit, once with all of them, once with one killed. */
-public final class LimitKeeping {
-    /** What may be asked for. */
-    public static final String USAGE = KeepingOptions.USAGE;
-
+final class Keeping {
     private static final int GATEWAYS = 3;
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
     private static final long SEED = 42;
 
-    private final KeepingOptions options;
+    private final TrialOptions options;
     private final Folder folder;
     private final TokenServer server;
 
-    private LimitKeeping(KeepingOptions options, Folder folder, TokenServer server) {
+    private Keeping(TrialOptions options, Folder folder, TokenServer server) {
         this.options = options;
         this.folder = folder;
         this.server = server;
     }
 
-    /**
-     * Measures everything and returns the report as Markdown.
-     *
-     * @param progress is told what was measured
-     * @throws dev.sluice.bench.endtoend.UnmetNeedException when it cannot be done as asked for
-     */
-    public static String report(List<String> arguments, Consumer<String> progress)
+    /** Runs all, and returns a table as Markdown. */
+    static String table(TrialOptions options, Folder folder, Consumer<String> progress)
             throws IOException, InterruptedException {
-        KeepingOptions options = KeepingOptions.of(arguments);
         List<Kept> all = new ArrayList<>();
-        try (Folder folder = new Folder();
-                TokenServer server = new TokenServer(new SplittableRandom(SEED))) {
-            LimitKeeping keeping = new LimitKeeping(options, folder, server);
+        try (TokenServer server = new TokenServer(new SplittableRandom(SEED))) {
+            Keeping keeping = new Keeping(options, folder, server);
             for (String mode : options.modes()) {
                 for (boolean loss : List.of(false, true)) {
                     Kept kept = keeping.run(mode, loss);
@@ -60,7 +48,8 @@ public final class LimitKeeping {
     }
 
     private Kept run(String mode, boolean loss) throws IOException, InterruptedException {
-        Gateways gateways = new Gateways(options.program(), folder, server.ports(), List.of(quota(mode)));
+        Gateways gateways = new Gateways(
+                options.program(), folder, server.ports(), 1, List.of(Limited.tokens(mode, options.limit())));
         List<Integer> ports = FreePorts.of(GATEWAYS);
         Members members = Members.of(ports, ports);
         List<Gateway> running = new ArrayList<>();
@@ -70,6 +59,7 @@ public final class LimitKeeping {
             }
             for (Gateway gateway : running) {
                 Waiting.until("all see all", () -> gateway.seen() == GATEWAYS);
+                Waiting.until("the model is known", gateway::knowsModels);
             }
             return load(mode, loss, running);
         } finally {
@@ -98,16 +88,5 @@ public final class LimitKeeping {
                     admissions.between(start + MINUTE, end) / (minutes * options.limit()),
                     answers);
         }
-    }
-
-    private JsonObject quota(String mode) {
-        JsonObject limit = new JsonObject()
-                .put("name", "tenants")
-                .put("each", new JsonArray().add("header:x-tenant"))
-                .put("tokens", options.limit())
-                .put("per", "minute");
-        return new JsonObject()
-                .put("verticle", "quota")
-                .put("options", new JsonObject().put("mode", mode).put("limits", new JsonArray().add(limit)));
     }
 }
