@@ -58,7 +58,11 @@ final class AdmissionCost {
         List<Integer> ports = FreePorts.of(2);
         Members members = Members.of(ports, ports);
         Gateways with = new Gateways(
-                options.program(), folder, servers.ports(), options.eventLoops(), List.of(Limited.tokens(mode, ROOMY)));
+                options.program(),
+                folder,
+                servers.ports(),
+                options.eventLoops(),
+                List.of(Limited.tokens(mode, ROOMY, "minute")));
         Gateway free = without.member(members, 0, 1);
         Gateway limited = with.member(members, 1, 2);
         return new Contest(free, limited, List.of(free, limited));

@@ -49,7 +49,7 @@ final class Keeping {
 
     private Kept run(String mode, boolean loss) throws IOException, InterruptedException {
         Gateways gateways = new Gateways(
-                options.program(), folder, server.ports(), 1, List.of(Limited.tokens(mode, options.limit())));
+                options.program(), folder, server.ports(), 1, List.of(Limited.tokens(mode, options.limit(), "minute")));
         List<Integer> ports = FreePorts.of(GATEWAYS);
         Members members = Members.of(ports, ports);
         List<Gateway> running = new ArrayList<>();

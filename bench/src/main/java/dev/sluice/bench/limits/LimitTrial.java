@@ -30,6 +30,9 @@ public final class LimitTrial {
             if (options.parts().contains(TrialPart.COST)) {
                 tables.add(AdmissionCost.table(options, folder, progress));
             }
+            if (options.parts().contains(TrialPart.FOOTPRINT)) {
+                tables.add(Footprint.lines(options, folder, progress));
+            }
         }
         return String.join("\n\n", tables);
     }

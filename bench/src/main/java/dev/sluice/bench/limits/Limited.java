@@ -7,13 +7,13 @@ import io.vertx.core.json.JsonObject;
 final class Limited {
     private Limited() {}
 
-    /** So many tokens a minute for each value of {@code x-tenant}. */
-    static JsonObject tokens(String mode, long limit) {
+    /** So many tokens in a period for each value of {@code x-tenant}. */
+    static JsonObject tokens(String mode, long limit, String period) {
         JsonObject tenants = new JsonObject()
                 .put("name", "tenants")
                 .put("each", new JsonArray().add("header:x-tenant"))
                 .put("tokens", limit)
-                .put("per", "minute");
+                .put("per", period);
         return new JsonObject()
                 .put("verticle", "quota")
                 .put("options", new JsonObject().put("mode", mode).put("limits", new JsonArray().add(tenants)));

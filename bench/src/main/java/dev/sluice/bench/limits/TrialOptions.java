@@ -36,7 +36,7 @@ record TrialOptions(
               --sluice launcher/target/sluice.jar   the gateway
               --java java                           the JVM it runs on
               --jvm ""                              options for that JVM, separated by spaces
-              --parts keeping,cost                  which measurements
+              --parts keeping,cost,footprint        which measurements
               --modes leased,strict                 how the gateways count
               --clients 100                         that ask as fast as they may
               --limit 100000                        tokens per minute
@@ -74,7 +74,7 @@ record TrialOptions(
         Flags flags = Flags.of(arguments, KNOWN);
         return new TrialOptions(
                 GatewayProgram.of(flags),
-                TrialPart.list(flags.text("parts", "keeping,cost")),
+                TrialPart.list(flags.text("parts", "keeping,cost,footprint")),
                 List.of(flags.text("modes", "leased,strict").split(",", -1)),
                 flags.positive("clients", 100),
                 flags.positive("limit", 100_000),

@@ -10,7 +10,9 @@ enum TrialPart {
     /** Whether they hold, and how much of them is used. */
     KEEPING,
     /** What is added to a request. */
-    COST;
+    COST,
+    /** What 100,000 subjects take of the heap. */
+    FOOTPRINT;
 
     /** Reads a list of them, separated by commas. */
     static List<TrialPart> list(String words) {
@@ -21,6 +23,7 @@ enum TrialPart {
         return Arrays.stream(values())
                 .filter(part -> part.name().toLowerCase(Locale.ROOT).equals(word.strip()))
                 .findFirst()
-                .orElseThrow(() -> new UnmetNeedException("option --parts needs some of keeping,cost, found " + word));
+                .orElseThrow(() ->
+                        new UnmetNeedException("option --parts needs some of keeping,cost,footprint, found " + word));
     }
 }
