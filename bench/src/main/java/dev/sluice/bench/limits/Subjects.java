@@ -19,6 +19,7 @@ import java.util.function.IntFunction;
 /** Asks gateways in the names of many. */
 final class Subjects implements AutoCloseable {
     private static final int AT_ONCE = 32;
+    private static final int BATCH = 2_000;
     private static final Buffer BODY = Buffer.buffer(
             "{\"model\":\"mock\",\"max_tokens\":4,\"messages\":[{\"role\":\"user\",\"content\":\"Why?\"}]}");
 
@@ -30,13 +31,16 @@ final class Subjects implements AutoCloseable {
 
     /** Asks each gateway once for each of so many numbers. */
     void askEach(List<Gateway> gateways, int count, IntFunction<String> names) {
-        List<Future<Void>> all = new ArrayList<>();
-        for (Gateway gateway : gateways) {
-            for (int first = 0; first < AT_ONCE; first++) {
-                all.add(ask(gateway, first, count, names));
+        for (int from = 0; from < count; from += BATCH) {
+            int until = Math.min(count, from + BATCH);
+            List<Future<Void>> all = new ArrayList<>();
+            for (Gateway gateway : gateways) {
+                for (int first = from; first < from + AT_ONCE; first++) {
+                    all.add(ask(gateway, first, until, names));
+                }
             }
+            Waiting.await(Future.all(all));
         }
-        Waiting.await(Future.all(all));
     }
 
     /** How often which status was answered. */
@@ -45,8 +49,8 @@ final class Subjects implements AutoCloseable {
     }
 
     /** This number and every one after so many as are asked at once. */
-    private Future<Void> ask(Gateway gateway, int number, int count, IntFunction<String> names) {
-        if (number >= count) {
+    private Future<Void> ask(Gateway gateway, int number, int until, IntFunction<String> names) {
+        if (number >= until) {
             return Future.succeededFuture();
         }
         return client.request(HttpMethod.POST, gateway.port(), "127.0.0.1", "/v1/chat/completions")
@@ -56,7 +60,7 @@ final class Subjects implements AutoCloseable {
                 .compose(response -> response.body().map(body -> response.statusCode()))
                 .compose(status -> {
                     answers.merge(status, 1, Integer::sum);
-                    return ask(gateway, number + AT_ONCE, count, names);
+                    return ask(gateway, number + AT_ONCE, until, names);
                 });
     }
 
