@@ -15,6 +15,6 @@ interface AnswerTap {
     /** The tokens the model server counted, as far as it told. */
     Optional<Usage> usage();
 
-    /** About how many tokens of text passed in a stream; 0 for an answer that is none. */
+    /** About how many tokens of text passed; 0 for an answer that is no text. */
     long textTokens();
 }

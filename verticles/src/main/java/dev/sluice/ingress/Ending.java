@@ -8,6 +8,7 @@ import dev.sluice.message.Settlement.Spent;
 import dev.sluice.message.Usage;
 import dev.sluice.routing.Routed;
 import dev.sluice.spi.InferenceRequest;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Optional;
 
@@ -56,8 +57,14 @@ record Ending(
                 new Spent(there.consumption(used), completed.bill().charge(), used.estimated())));
     }
 
-    /** The tokens that are known, or those of the prompt where a client did not wait for the first of the answer. */
+    /**
+     * The tokens that are known, or those of the prompt where a client did not wait for the first of the answer. What is only looked up
+     * has been counted when it was made.
+     */
     private Optional<Usage> usage() {
+        if (!arrival.http().method().equals(HttpMethod.POST)) {
+            return Optional.empty();
+        }
         boolean computed = outcome == Outcome.CLIENT_GONE
                 && api.isPresent()
                 && delivery.filter(running -> running.attempts() > 0).isPresent()

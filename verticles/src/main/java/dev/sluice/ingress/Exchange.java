@@ -37,10 +37,10 @@ final class Exchange implements Deadline {
     private final String id;
     private final Stopwatch watch;
     private final RequestBody reading;
+    private final Entrance entrance;
     private Optional<InferenceRequest> request = Optional.empty();
     private Optional<Routed> routed = Optional.empty();
     private Optional<Delivery> delivery = Optional.empty();
-    private Reservation reservation;
     private Outcome outcome = Outcome.ANSWERED;
 
     /**
@@ -55,7 +55,7 @@ final class Exchange implements Deadline {
         this.http = arrival.http();
         this.api = api;
         this.id = loop.ids().idOf(http);
-        this.reservation = Reservation.nothing(loop.steps());
+        this.entrance = new Entrance(loop.steps());
         this.watch = new Stopwatch(loop.options().timeouts(), loop.deadlines());
         this.reading = new RequestBody(loop.options().limits().body().bytes(), loop.admission());
     }
@@ -87,7 +87,7 @@ final class Exchange implements Deadline {
 
     /** What the client is told, in headers, of the limits that let it in. */
     Map<String, String> standings() {
-        return LimitHeaders.of(http, reservation.standings());
+        return LimitHeaders.of(http, entrance.standings());
     }
 
     /** Whether its API lets one endpoint compute the prompt for another. */
@@ -136,13 +136,19 @@ final class Exchange implements Deadline {
     @Override
     public void check(long nanos) {
         watch.expired(nanos)
-                .ifPresent(problem ->
-                        delivery.ifPresentOrElse(running -> running.expire(problem), () -> reading.giveUp(problem)));
+                .ifPresent(
+                        problem -> delivery.ifPresentOrElse(running -> running.expire(problem), () -> giveUp(problem)));
+    }
+
+    private void giveUp(Problem why) {
+        reading.giveUp(why);
+        entrance.giveUp(why);
     }
 
     private void clientLeft() {
         if (!http.response().ended()) {
             outcome = Outcome.CLIENT_GONE;
+            entrance.giveUp(Delivery.STOPPED);
             delivery.ifPresent(Delivery::stop);
         }
     }
@@ -176,17 +182,7 @@ final class Exchange implements Deadline {
 
     /** The limits are asked last of all, so that they hold nothing for a request that goes nowhere. */
     private Future<Void> admit(Routed found) {
-        if (outcome == Outcome.CLIENT_GONE) {
-            return Future.failedFuture(new ProblemException(Delivery.STOPPED));
-        }
-        return loop.limiter()
-                .admit(arrival, found.rule(), request.orElseThrow())
-                .compose(reserved -> {
-                    reservation = reserved;
-                    return outcome == Outcome.CLIENT_GONE
-                            ? Future.failedFuture(new ProblemException(Delivery.STOPPED))
-                            : Future.succeededFuture();
-                });
+        return entrance.enter(() -> loop.limiter().admit(arrival, found.rule(), request.orElseThrow()));
     }
 
     private Future<Void> deliver(Buffer body) {
@@ -246,7 +242,7 @@ final class Exchange implements Deadline {
         Ending ending = new Ending(id, arrival, api, request, routed, delivery, outcome);
         Completed completed = ending.completed(watch, loop.billing());
         Optional<Spent> spent = ending.spent(completed);
-        reservation.settle(completed.attempts() > 0, spent);
+        entrance.settle(completed.attempts() > 0, spent);
         delivery.ifPresent(running -> running.settle(spent));
         loop.steps().completed(completed);
         return Future.succeededFuture();

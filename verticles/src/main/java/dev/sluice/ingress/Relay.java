@@ -81,13 +81,14 @@ final class Relay {
         return chunks;
     }
 
-    /** The tokens that the backend told; of a stream that does not, those of the text that passed. */
+    /** The tokens that the backend told; where it does not, those that the prompt and the text that passed are likely to have. */
     Optional<Usage> usage() {
         Optional<Usage> told = tap.usage();
-        long passed = tap.textTokens();
-        return told.isPresent() || passed == 0 || !succeeds()
-                ? told
-                : Optional.of(Usage.estimated(outgoing.request().prompt().estimatedTokens(), passed));
+        if (told.isPresent() || !succeeds()) {
+            return told;
+        }
+        Usage likely = Usage.estimated(outgoing.request().prompt().estimatedTokens(), tap.textTokens());
+        return Optional.of(likely).filter(usage -> usage.tokens().total() > 0);
     }
 
     private void chunk(Buffer chunk) {

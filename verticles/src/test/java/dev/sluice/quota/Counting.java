@@ -23,6 +23,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -47,7 +48,11 @@ final class Counting implements AutoCloseable {
     }
 
     Counting deploy(QuotaOptions options, boolean clustered) {
-        await(vertx.deployVerticle(new QuotaVerticle(bus, options, clustered, registry, Instant::now)));
+        return deploy(options, clustered, Instant::now);
+    }
+
+    Counting deploy(QuotaOptions options, boolean clustered, InstantSource clock) {
+        await(vertx.deployVerticle(new QuotaVerticle(bus, options, clustered, registry, clock)));
         return this;
     }
 
