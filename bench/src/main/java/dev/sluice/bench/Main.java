@@ -3,19 +3,21 @@ package dev.sluice.bench;
 import dev.sluice.bench.cluster.ClusterCost;
 import dev.sluice.bench.endtoend.Comparison;
 import dev.sluice.bench.endtoend.UnmetNeedException;
+import dev.sluice.bench.limits.LimitTrial;
 import dev.sluice.bench.polling.PollingCost;
 import dev.sluice.bench.quality.Experiment;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** What the benchmark jar runs: JMH, comparisons of the gateway with its peers and of routing policies, the cost of polling and of a cluster. */
+/** What the benchmark jar runs: JMH, comparisons of the gateway with its peers and of routing policies, the cost of polling and of a cluster, and whether limits hold. */
 public final class Main {
     private static final String USAGE = """
             java -jar bench.jar jmh [options of JMH]
             java -jar bench.jar compare [--name value]...
             java -jar bench.jar polling [endpoints] [interval]
             java -jar bench.jar cluster [--name value]... [--quick]
+            java -jar bench.jar limits [--name value]...
             java -jar bench.jar quality [--name value]... [--quick]
             """;
 
@@ -28,8 +30,9 @@ public final class Main {
             case "compare" -> compare(rest);
             case "polling" -> polling(rest);
             case "cluster" -> cluster(rest);
+            case "limits" -> limits(rest);
             case "quality" -> quality(rest);
-            default -> end(USAGE + "\n" + Comparison.USAGE + ClusterCost.USAGE + Experiment.usage());
+            default -> end(USAGE + "\n" + Comparison.USAGE + ClusterCost.USAGE + LimitTrial.USAGE + Experiment.usage());
         }
     }
 
@@ -53,6 +56,14 @@ public final class Main {
     private static void cluster(List<String> arguments) throws IOException, InterruptedException {
         try {
             System.out.println(ClusterCost.report(arguments, System.err::println));
+        } catch (UnmetNeedException e) {
+            end(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void limits(List<String> arguments) throws IOException, InterruptedException {
+        try {
+            System.out.println(LimitTrial.report(arguments, System.err::println));
         } catch (UnmetNeedException e) {
             end(String.valueOf(e.getMessage()));
         }

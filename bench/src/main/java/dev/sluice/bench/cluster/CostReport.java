@@ -2,7 +2,6 @@ package dev.sluice.bench.cluster;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What was measured, as Markdown.
@@ -18,8 +17,6 @@ record CostReport(List<String> circumstances, List<Row> rows) {
 
     String markdown() {
         String head = circumstances.stream().map(line -> "- " + line + "\n").collect(Collectors.joining());
-        return Stream.concat(Stream.of(Row.HEAD, Row.RULE), rows.stream())
-                .map(row -> row.markdown() + "\n")
-                .collect(Collectors.joining("", head + "\n", ""));
+        return head + "\n" + Row.table(rows);
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.bench.cluster;
 
 import dev.sluice.bench.endtoend.ServerProcess;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -26,6 +27,13 @@ public record Gateway(ServerProcess process, int port, int adminPort) implements
     public JsonObject admin(String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(uri(adminPort, path)).build();
         return new JsonObject(CLIENT.send(request, BodyHandlers.ofString()).body());
+    }
+
+    /** Whether it knows of a model, so that requests for it are served. */
+    public boolean knowsModels() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri(port, "/v1/models")).build();
+        String body = CLIENT.send(request, BodyHandlers.ofString()).body();
+        return !new JsonObject(body).getJsonArray("data", new JsonArray()).isEmpty();
     }
 
     /** How many gateways it sees, itself included. */

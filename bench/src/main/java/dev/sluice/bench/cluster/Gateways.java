@@ -21,20 +21,23 @@ public final class Gateways {
     private final GatewayProgram program;
     private final Folder folder;
     private final List<Integer> servers;
+    private final int eventLoops;
     private final List<JsonObject> more;
     private int started;
 
     Gateways(GatewayProgram program, Folder folder, ModelServers servers) {
-        this(program, folder, servers.ports(), List.of());
+        this(program, folder, servers.ports(), 1, List.of());
     }
 
     /**
      * Gateways of this configuration.
      *
      * @param servers ports of model servers on loopback
+     * @param eventLoops of each
      * @param more verticles beside those of every gateway, as configured
      */
-    public Gateways(GatewayProgram program, Folder folder, List<Integer> servers, List<JsonObject> more) {
+    public Gateways(
+            GatewayProgram program, Folder folder, List<Integer> servers, int eventLoops, List<JsonObject> more) {
         if (!Files.isReadable(program.jar())) {
             throw new UnmetNeedException(
                     program.jar() + " is not there: build it by `mvn -q -DskipTests package`, or name it by --sluice.");
@@ -42,6 +45,7 @@ public final class Gateways {
         this.program = program;
         this.folder = folder;
         this.servers = List.copyOf(servers);
+        this.eventLoops = eventLoops;
         this.more = List.copyOf(more);
     }
 
@@ -81,7 +85,7 @@ public final class Gateways {
                         .put("address", "http://127.0.0.1:" + servers.get(server)))
                 .forEach(endpoints::add);
         return new JsonObject()
-                .put("eventLoops", 1)
+                .put("eventLoops", eventLoops)
                 .put("verticles", verticles(port, adminPort))
                 .put("pools", new JsonArray().add(Map.of("name", "mock", "endpoints", endpoints)));
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * Model servers on loopback that answer at once, apart from requests that are to be held, and count how often they are
  * asked for their metrics. No two metrics pages of one are alike, so there is always news to tell.
  */
-final class ModelServers implements AutoCloseable {
+public final class ModelServers implements AutoCloseable {
     private static final String MODELS = "{\"object\":\"list\",\"data\":[{\"id\":\"mock\",\"object\":\"model\"}]}";
     private static final String ANSWER =
             "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion\",\"created\":1,\"model\":\"mock\","
@@ -34,7 +34,8 @@ final class ModelServers implements AutoCloseable {
     private final List<Integer> ports = new ArrayList<>();
     private final AtomicIntegerArray asks;
 
-    ModelServers(int servers) {
+    /** So many of them. */
+    public ModelServers(int servers) {
         this.asks = new AtomicIntegerArray(servers);
         for (int server = 0; server < servers; server++) {
             int number = server;
@@ -45,7 +46,7 @@ final class ModelServers implements AutoCloseable {
         }
     }
 
-    List<Integer> ports() {
+    public List<Integer> ports() {
         return ports;
     }
 

@@ -1,5 +1,9 @@
 package dev.sluice.bench.cluster;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * A line of the report.
  *
@@ -8,10 +12,17 @@ package dev.sluice.bench.cluster;
  * @param measured it, in words
  */
 public record Row(String what, String wanted, String measured) {
-    static final Row HEAD = new Row("", "wanted", "measured");
-    static final Row RULE = new Row("---", "---", "---");
+    private static final Row HEAD = new Row("", "wanted", "measured");
+    private static final Row RULE = new Row("---", "---", "---");
 
-    String markdown() {
+    /** A table of them, as Markdown. */
+    public static String table(List<Row> rows) {
+        return Stream.concat(Stream.of(HEAD, RULE), rows.stream())
+                .map(row -> row.markdown() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private String markdown() {
         return "| " + what + " | " + wanted + " | " + measured + " |";
     }
 }

@@ -29,11 +29,16 @@ public record Program(String path) {
 
     /** The first line it prints when called with these arguments, on either stream. */
     public String firstLine(String... arguments) throws IOException, InterruptedException {
+        return output(arguments).lines().findFirst().orElse("");
+    }
+
+    /** All that it prints when called with these arguments, on either stream. */
+    String output(String... arguments) throws IOException, InterruptedException {
         List<String> command =
                 Stream.concat(Stream.of(path), Arrays.stream(arguments)).toList();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
-        return output.lines().findFirst().orElse("");
+        return output;
     }
 }

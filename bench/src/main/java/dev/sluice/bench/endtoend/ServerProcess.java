@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A server started for a comparison, ended with it. */
 public final class ServerProcess implements AutoCloseable {
@@ -14,6 +16,7 @@ public final class ServerProcess implements AutoCloseable {
             "GET /v1/models HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final int POLL_MILLIS = 50;
+    private static final Pattern USED_HEAP = Pattern.compile("heap .*used (\\d+)K");
 
     private final String name;
     private final Process process;
@@ -47,6 +50,18 @@ public final class ServerProcess implements AutoCloseable {
     /** Ends it as {@code kill -9} does: it has no time for farewells. */
     public void kill() {
         process.destroyForcibly();
+    }
+
+    /** What its heap holds after a full collection; of a JVM alone. */
+    public long heapBytes() throws IOException, InterruptedException {
+        Program jcmd = Program.of("jcmd", "openjdk-17-jdk-headless");
+        String pid = Long.toString(process.pid());
+        jcmd.output(pid, "GC.run");
+        Matcher used = USED_HEAP.matcher(jcmd.output(pid, "GC.heap_info"));
+        if (!used.find()) {
+            throw new UnmetNeedException("jcmd does not tell of the heap of " + name + ".");
+        }
+        return Long.parseLong(used.group(1)) << 10;
     }
 
     /** What it has used so far. */

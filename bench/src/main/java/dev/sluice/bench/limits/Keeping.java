@@ -1,0 +1,92 @@
+package dev.sluice.bench.limits;
+
+import dev.sluice.bench.cluster.FreePorts;
+import dev.sluice.bench.cluster.Gateway;
+import dev.sluice.bench.cluster.Gateways;
+import dev.sluice.bench.cluster.Members;
+import dev.sluice.bench.cluster.Waiting;
+import dev.sluice.bench.endtoend.Folder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Has many clients of one tenant ask three gateways for far more than its limit, once with all of them, once with one killed. */
+final class Keeping {
+    private static final int GATEWAYS = 3;
+    private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+    private static final long SEED = 42;
+
+    private final TrialOptions options;
+    private final Folder folder;
+    private final TokenServer server;
+
+    private Keeping(TrialOptions options, Folder folder, TokenServer server) {
+        this.options = options;
+        this.folder = folder;
+        this.server = server;
+    }
+
+    /** Runs all, and returns a table as Markdown. */
+    static String table(TrialOptions options, Folder folder, Consumer<String> progress)
+            throws IOException, InterruptedException {
+        List<Kept> all = new ArrayList<>();
+        try (TokenServer server = new TokenServer(new SplittableRandom(SEED))) {
+            Keeping keeping = new Keeping(options, folder, server);
+            for (String mode : options.modes()) {
+                for (boolean loss : List.of(false, true)) {
+                    Kept kept = keeping.run(mode, loss);
+                    progress.accept(kept.row());
+                    all.add(kept);
+                }
+            }
+        }
+        return Kept.HEAD + "\n" + all.stream().map(Kept::row).collect(Collectors.joining("\n"));
+    }
+
+    private Kept run(String mode, boolean loss) throws IOException, InterruptedException {
+        Gateways gateways = new Gateways(
+                options.program(), folder, server.ports(), 1, List.of(Limited.tokens(mode, options.limit(), "minute")));
+        List<Integer> ports = FreePorts.of(GATEWAYS);
+        Members members = Members.of(ports, ports);
+        List<Gateway> running = new ArrayList<>();
+        try {
+            for (int number = 0; number < GATEWAYS; number++) {
+                running.add(gateways.member(members, number, number + 1));
+            }
+            for (Gateway gateway : running) {
+                Waiting.until("all see all", () -> gateway.seen() == GATEWAYS);
+                Waiting.until("the model is known", gateway::knowsModels);
+            }
+            return load(mode, loss, running);
+        } finally {
+            running.forEach(Gateway::close);
+        }
+    }
+
+    private Kept load(String mode, boolean loss, List<Gateway> running) throws InterruptedException {
+        Admissions admissions = new Admissions();
+        try (Clients clients = new Clients(running, admissions, new SplittableRandom(SEED))) {
+            long start = System.nanoTime();
+            clients.begin(options.clients());
+            TimeUnit.SECONDS.sleep(90);
+            if (loss) {
+                running.get(GATEWAYS - 1).process().kill();
+                clients.leave(running.subList(0, GATEWAYS - 1));
+            }
+            TimeUnit.NANOSECONDS.sleep(start + options.minutes() * MINUTE - System.nanoTime());
+            long end = System.nanoTime();
+            var answers = clients.stop();
+            double minutes = (end - start - MINUTE) / (double) MINUTE;
+            return new Kept(
+                    mode + (loss ? ", one killed after 90 s" : ""),
+                    options.limit(),
+                    admissions.most(MINUTE),
+                    admissions.between(start + MINUTE, end) / (minutes * options.limit()),
+                    answers);
+        }
+    }
+}
