@@ -8,14 +8,15 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The limits that a key itself brings. */
 public final class KeyLimits {
     /** The parts of a unit of money that are counted. */
     public static final int MONEY_DECIMALS = 6;
 
-    private static final Pattern NAME = Pattern.compile("key (tokens|requests|budget) per \\w+");
+    /** How all their names begin, and no other limit's. */
+    public static final String NAMES_BEGIN = "key ";
+
     private static final List<Attribute> BY_KEY = List.of(new Attribute(Attribute.Kind.KEY, ""));
 
     private KeyLimits() {}
@@ -38,16 +39,11 @@ public final class KeyLimits {
                 .longValueExact();
     }
 
-    /** Whether one of them may have this name, in which case no other limit can. */
-    public static boolean isName(String name) {
-        return NAME.matcher(name).matches();
-    }
-
     private static LimitRule rule(Limit limit) {
         boolean tokens = limit.tokens().isPresent();
         long most = limit.tokens().orElseGet(() -> limit.requests().orElse(0));
         return new LimitRule(
-                "key " + limit.measure(),
+                NAMES_BEGIN + limit.measure(),
                 List.of(),
                 BY_KEY,
                 tokens ? new Measure.Tokens(0, TokenKind.TOTAL) : Measure.Requests.ONE,
@@ -58,7 +54,7 @@ public final class KeyLimits {
 
     private static LimitRule rule(Budget budget) {
         return new LimitRule(
-                "key budget per " + budget.per().word(),
+                NAMES_BEGIN + "budget per " + budget.per().word(),
                 List.of(),
                 BY_KEY,
                 new Measure.Money(budget.currency()),

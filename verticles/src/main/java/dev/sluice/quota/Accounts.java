@@ -9,7 +9,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +28,9 @@ final class Accounts {
     private final int most;
     private final boolean strict;
     private final Map<Key, Account> accounts = new HashMap<>();
-    private final Set<Account> ticking = new HashSet<>();
+    /** In the order of their use, as a set that was large once is slow to walk through for ever. */
+    private final Set<Account> ticking = new LinkedHashSet<>();
+
     private int gateways = 1;
 
     /**

@@ -100,10 +100,11 @@ final class AdmissionControl {
         return asked.compose(all -> decide(claims, without, failures, reservation, tokens));
     }
 
+    /** A rule that only counts makes no room for others. */
     private Future<Void> decide(
             List<Claim> claims, List<Claim> without, List<Throwable> failures, Reservation reservation, Tokens tokens) {
-        boolean room = without.size() < claims.size()
-                || without.stream().allMatch(claim -> claim.rule().shadow());
+        boolean room = claims.stream().allMatch(claim -> claim.rule().shadow())
+                || claims.stream().anyMatch(claim -> !claim.rule().shadow() && !without.contains(claim));
         for (int i = 0; i < without.size(); i++) {
             if (!room && !without.get(i).rule().shadow()) {
                 return refuse(without.get(i), reservation, tokens, failures.get(i));

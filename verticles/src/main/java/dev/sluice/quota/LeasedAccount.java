@@ -19,7 +19,7 @@ final class LeasedAccount implements Account {
     private final RemoteCounter counter;
     private final LongSupplier nanoTime;
     private final Lease lease;
-    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>(1);
     private WindowSpec window;
     private long remaining;
     private long wait;

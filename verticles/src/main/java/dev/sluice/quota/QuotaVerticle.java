@@ -2,6 +2,7 @@ package dev.sluice.quota;
 
 import dev.sluice.bus.Bus;
 import dev.sluice.counting.Grant;
+import dev.sluice.limits.KeyLimits;
 import dev.sluice.limits.LimitGroup;
 import dev.sluice.limits.LimitRule;
 import dev.sluice.message.Addresses;
@@ -148,7 +149,7 @@ public final class QuotaVerticle extends VerticleBase {
 
     /** Limits of routes and quotas of backends are not. */
     private boolean isEverywhere(LimitRule rule) {
-        return rule.name().startsWith(RuleOptions.OF_KEYS) || names.contains(rule.name());
+        return rule.name().startsWith(KeyLimits.NAMES_BEGIN) || names.contains(rule.name());
     }
 
     /** Asks again until the patience is over. */

@@ -3,6 +3,7 @@ package dev.sluice.quota;
 import dev.sluice.caller.Period;
 import dev.sluice.counting.WindowSpec;
 import dev.sluice.limits.Attribute;
+import dev.sluice.limits.KeyLimits;
 import dev.sluice.limits.LimitRule;
 import dev.sluice.limits.Measure;
 import java.util.List;
@@ -11,9 +12,6 @@ import java.util.List;
 interface RuleOptions {
     /** The longest name. */
     int LONGEST_NAME = 100;
-
-    /** How the names of the limits of keys begin. */
-    String OF_KEYS = "key ";
 
     /** What people call it. */
     String name();
@@ -53,9 +51,9 @@ interface RuleOptions {
 
     /** Refuses names that are no good, and attributes that there are not. */
     static void require(String name, List<String> each) {
-        if (name.isBlank() || name.length() > LONGEST_NAME || name.startsWith(OF_KEYS)) {
+        if (name.isBlank() || name.length() > LONGEST_NAME || name.startsWith(KeyLimits.NAMES_BEGIN)) {
             throw new IllegalArgumentException("wanted a name of up to " + LONGEST_NAME
-                    + " characters that does not begin with \"" + OF_KEYS + "\", found \"" + name + '"');
+                    + " characters that does not begin with \"" + KeyLimits.NAMES_BEGIN + "\", found \"" + name + '"');
         }
         each.forEach(Attribute::read);
     }

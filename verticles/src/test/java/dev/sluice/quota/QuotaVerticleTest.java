@@ -7,6 +7,7 @@ import dev.sluice.cost.Consumption;
 import dev.sluice.cost.Price;
 import dev.sluice.cost.PriceList;
 import dev.sluice.cost.Rates;
+import dev.sluice.cost.TokenKind;
 import dev.sluice.cost.Tokens;
 import dev.sluice.limits.LimitGroup.Decision;
 import dev.sluice.limits.LimitRule;
@@ -124,6 +125,17 @@ class QuotaVerticleTest {
 
         counting.refused(1001, Counting.group(Decision.ANY, small, thousand));
         assertThat(Counting.left(counting.admit(100, small))).isZero();
+    }
+
+    @Test
+    void a_shadow_makes_no_room_for_others() {
+        LimitRule small = Counting.tokens("small", 100);
+        LimitRule shadow = Counting.rule("shadow", new Measure.Tokens(0, TokenKind.TOTAL), 1000, true);
+
+        assertThat(((LimitReached) counting.refused(101, Counting.group(Decision.ANY, shadow, small))).limit())
+                .isEqualTo("small");
+        assertThat(Counting.left(counting.admit(100, Counting.group(Decision.ANY, shadow, small))))
+                .isZero();
     }
 
     @Test

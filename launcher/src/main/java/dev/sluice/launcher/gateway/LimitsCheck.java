@@ -1,7 +1,6 @@
 package dev.sluice.launcher.gateway;
 
 import dev.sluice.config.ConfigurationException;
-import dev.sluice.limits.KeyLimits;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +23,6 @@ final class LimitsCheck {
                 String path = "verticles[" + index + "].options.";
                 List<?> limits = list(spec.options().get("limits"));
                 List<?> budgets = list(spec.options().get("budgets"));
-                refuseNamesOfKeys(path + "limits", limits);
-                refuseNamesOfKeys(path + "budgets", budgets);
                 if (!budgets.isEmpty() && !has(verticles, PRICES)) {
                     throw new ConfigurationException(
                             path + "budgets",
@@ -35,19 +32,6 @@ final class LimitsCheck {
                     refuseCallers(path + "limits", limits);
                     refuseCallers(path + "budgets", budgets);
                 }
-            }
-        }
-    }
-
-    /** A namesake would count together with them. */
-    private static void refuseNamesOfKeys(String path, List<?> limits) {
-        for (int index = 0; index < limits.size(); index++) {
-            if (limits.get(index) instanceof Map<?, ?> limit
-                    && limit.get("name") instanceof String name
-                    && KeyLimits.isName(name)) {
-                throw new ConfigurationException(
-                        path + "[" + index + "].name",
-                        "wanted another name than \"" + name + "\", as limits that API keys bring have it");
             }
         }
     }

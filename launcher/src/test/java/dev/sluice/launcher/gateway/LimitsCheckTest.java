@@ -46,16 +46,6 @@ class LimitsCheckTest {
     }
 
     @Test
-    void keeps_the_names_of_what_keys_bring_for_these() {
-        assertThatThrownBy(() -> check("{\"limits\":[{\"name\":\"key tokens per day\",\"tokens\":1,\"per\":\"day\"}]}"))
-                .hasMessage("verticles[0].options.limits[0].name: wanted another name than \"key tokens per day\", as"
-                        + " limits that API keys bring have it");
-        assertThatThrownBy(() -> check(BUDGET.replace("all", "key budget per month"), "prices"))
-                .hasMessageStartingWith("verticles[0].options.budgets[0].name: wanted another name");
-        assertThatCode(() -> check(BUDGET.replace("all", "keys"), "prices")).doesNotThrowAnyException();
-    }
-
-    @Test
     void wants_nobody_else_for_limits_by_what_every_request_has() {
         List.of("model", "source", "header:x-team").forEach(each -> assertThatCode(() -> check(
                         "{\"limits\":[{\"name\":\"a\",\"tokens\":1,\"per\":\"day\",\"each\":[\"" + each + "\"]}]}"))
