@@ -77,7 +77,7 @@ final class Clients implements AutoCloseable {
                 .compose(response -> response.body().map(body -> take(response.statusCode(), body, sent)))
                 .onSuccess(admitted -> next(number, admitted))
                 .onFailure(broken -> {
-                    count("broken");
+                    count("broken: " + broken.getMessage());
                     next(number, false);
                 });
     }
