@@ -65,11 +65,11 @@ final class Steps {
 
     /** Reserves what a request is expected to use; fails with the problem the client is told of. */
     Future<Admitted> admit(Admission admission) {
-        return bus.ask(Addresses.ADMIT, admission);
+        return bus.askNear(Addresses.ADMIT, admission);
     }
 
     void settle(Settlement settlement) {
-        bus.publish(Addresses.SETTLE, settlement);
+        bus.publishNear(Addresses.SETTLE, settlement);
     }
 
     void completed(Completed completed) {

@@ -56,7 +56,8 @@ final class Counting implements AutoCloseable {
     }
 
     Counting deploy(QuotaOptions options, boolean clustered, boolean recorded, InstantSource clock) {
-        await(vertx.deployVerticle(new QuotaVerticle(bus, options, clustered, recorded, registry, clock)));
+        Quota quota = new Quota(bus, options, clustered, recorded, registry, clock);
+        await(vertx.deployVerticle(new QuotaVerticle(bus, quota)));
         return this;
     }
 

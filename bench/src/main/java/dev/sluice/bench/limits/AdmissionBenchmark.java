@@ -18,12 +18,14 @@ import dev.sluice.message.CounterName;
 import dev.sluice.message.Expected;
 import dev.sluice.message.Settlement;
 import dev.sluice.message.Settlement.Spent;
+import dev.sluice.quota.Quota;
 import dev.sluice.quota.QuotaOptions;
 import dev.sluice.quota.QuotaOptions.Mode;
 import dev.sluice.quota.QuotaOptions.WhenLost;
 import dev.sluice.quota.QuotaVerticle;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Context;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -69,9 +71,9 @@ public class AdmissionBenchmark {
     private static final Expected EXPECTED =
             new Expected("chat", "ai/one", "ai/route", 100, OptionalInt.of(200), "red");
 
-    /** How many event loops there are: with two, the limits are counted on another one than asks. */
-    @Param({"1", "2"})
-    public int loops;
+    /** Where limits are kept: on the one event loop there is, on both that there are, or on another one than asks. */
+    @Param({"one", "both", "other"})
+    public String kept = "one";
 
     /** Whether shares of a cluster's counters are spent, or counters of a gateway alone. */
     @Param({"true", "false"})
@@ -82,10 +84,12 @@ public class AdmissionBenchmark {
     private Optional<Bus> bus = Optional.empty();
     private Optional<Context> asking = Optional.empty();
 
-    /** Limits are counted on the first loop, and asked for from the last. */
+    /** Limits are kept from the first loop on, and asked for by whoever is deployed next. */
     @Setup
     public void begin() {
-        vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
+        vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(kept.equals("one") ? 1 : 2)
+                .setPreferNativeTransport(true));
         Bus made = Bus.install(vertx, Duration.ofSeconds(30));
         bus = Optional.of(made);
         QuotaOptions options = new QuotaOptions(
@@ -97,8 +101,10 @@ public class AdmissionBenchmark {
                 Duration.ofHours(1),
                 List.of(),
                 List.of());
+        Quota quota = new Quota(made, options, leased, false, new SimpleMeterRegistry(), Instant::now);
         Waiting.await(vertx.deployVerticle(
-                new QuotaVerticle(made, options, leased, false, new SimpleMeterRegistry(), Instant::now)));
+                () -> new QuotaVerticle(made, quota),
+                new DeploymentOptions().setInstances(kept.equals("both") ? 2 : 1)));
         Waiting.await(vertx.deployVerticle(new VerticleBase() {
             @Override
             public Future<?> start() {
@@ -132,7 +138,7 @@ public class AdmissionBenchmark {
 
     private void ask(int left, Promise<Long> done) {
         Bus made = bus.orElseThrow();
-        made.ask(Addresses.ADMIT, new Admission(claims.get(left % SUBJECTS), EXPECTED))
+        made.askNear(Addresses.ADMIT, new Admission(claims.get(left % SUBJECTS), EXPECTED))
                 .onSuccess(admitted -> {
                     made.publish(Addresses.SETTLE, new Settlement(admitted.reservation(), true, Optional.of(SPENT)));
                     if (left == 1) {

@@ -17,6 +17,7 @@ import dev.sluice.metrics.MetricsOptions;
 import dev.sluice.metrics.MetricsVerticle;
 import dev.sluice.prices.PricesOptions;
 import dev.sluice.prices.PricesVerticle;
+import dev.sluice.quota.Quota;
 import dev.sluice.quota.QuotaOptions;
 import dev.sluice.quota.QuotaVerticle;
 import dev.sluice.resources.ResourcesOptions;
@@ -95,17 +96,17 @@ final class KnownVerticles {
                                         around.neighbours().awaited().limits()))
                         .listening(IngressVerticle.class, IngressVerticle::ports)
                         .closingFirst(),
-                VerticleKind.of(
+                VerticleKind.sharing(
                         "quota",
-                        Spread.ONE,
                         QuotaOptions.class,
-                        (options, around) -> new QuotaVerticle(
+                        (options, around) -> new Quota(
                                 around.bus(),
                                 options,
                                 around.neighbours().awaited().cluster(),
                                 around.neighbours().recorded(),
                                 around.registry(),
-                                InstantSource.system())),
+                                InstantSource.system()),
+                        (quota, around) -> new QuotaVerticle(around.bus(), quota)),
                 VerticleKind.of(
                         "prices",
                         Spread.WORKER,

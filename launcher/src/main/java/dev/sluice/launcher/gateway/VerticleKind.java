@@ -7,6 +7,7 @@ import io.vertx.core.Deployable;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -69,6 +70,19 @@ public record VerticleKind<O extends Record>(
             String name, Spread spread, Class<O> options, Making<O> making) {
         Construction<O> construction = (bound, surroundings) -> List.of(() -> making.make(bound, surroundings));
         return plain(name, spread, options, construction);
+    }
+
+    /** A kind with an instance on each event loop, all of which share what is made once. */
+    public static <O extends Record, S> VerticleKind<O> sharing(
+            String name,
+            Class<O> options,
+            BiFunction<O, Surroundings, S> shared,
+            BiFunction<S, Surroundings, Deployable> making) {
+        Construction<O> construction = (bound, surroundings) -> {
+            S common = shared.apply(bound, surroundings);
+            return List.of(() -> making.apply(common, surroundings));
+        };
+        return plain(name, Spread.LOOPS, options, construction);
     }
 
     /** A kind of which each pool has one. */
