@@ -28,14 +28,12 @@ final class Clients implements AutoCloseable {
             Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
     private final HttpClient client;
     private final RandomGenerator random;
-    private final Admissions admissions;
     private final Map<String, Long> answers = new TreeMap<>();
     private List<Gateway> gateways;
     private boolean stopped;
 
-    Clients(List<Gateway> gateways, Admissions admissions, RandomGenerator random) {
+    Clients(List<Gateway> gateways, RandomGenerator random) {
         this.gateways = List.copyOf(gateways);
-        this.admissions = admissions;
         this.random = random;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setKeepAlive(true), new PoolOptions().setHttp1MaxSize(1_000));
@@ -69,12 +67,11 @@ final class Clients implements AutoCloseable {
             return;
         }
         Gateway gateway = gateways.get(number % gateways.size());
-        long sent = System.nanoTime();
         client.request(HttpMethod.POST, gateway.port(), "127.0.0.1", "/v1/chat/completions")
                 .compose(request -> request.putHeader("Content-Type", "application/json")
                         .putHeader("x-tenant", "red")
                         .send(body()))
-                .compose(response -> response.body().map(body -> take(response.statusCode(), body, sent)))
+                .compose(response -> response.body().map(body -> take(response.statusCode(), body)))
                 .onSuccess(admitted -> next(number, admitted))
                 .onFailure(broken -> {
                     count("broken: " + broken.getMessage());
@@ -82,11 +79,8 @@ final class Clients implements AutoCloseable {
                 });
     }
 
-    private boolean take(int status, Buffer body, long sent) {
+    private boolean take(int status, Buffer body) {
         count(status == 200 || status == 429 ? Integer.toString(status) : status + " " + code(body));
-        if (status == 200) {
-            admissions.add(sent, body.toJsonObject().getJsonObject("usage").getLong("total_tokens"));
-        }
         return status == 200;
     }
 

@@ -22,32 +22,36 @@ final class Keeping {
 
     private final TrialOptions options;
     private final Folder folder;
-    private final TokenServer server;
 
-    private Keeping(TrialOptions options, Folder folder, TokenServer server) {
+    private Keeping(TrialOptions options, Folder folder) {
         this.options = options;
         this.folder = folder;
-        this.server = server;
     }
 
     /** Runs all, and returns a table as Markdown. */
     static String table(TrialOptions options, Folder folder, Consumer<String> progress)
             throws IOException, InterruptedException {
         List<Kept> all = new ArrayList<>();
-        try (TokenServer server = new TokenServer(new SplittableRandom(SEED))) {
-            Keeping keeping = new Keeping(options, folder, server);
-            for (String mode : options.modes()) {
-                for (boolean loss : List.of(false, true)) {
-                    Kept kept = keeping.run(mode, loss);
-                    progress.accept(kept.row());
-                    all.add(kept);
-                }
+        Keeping keeping = new Keeping(options, folder);
+        for (String mode : options.modes()) {
+            for (boolean loss : List.of(false, true)) {
+                Kept kept = keeping.run(mode, loss);
+                progress.accept(kept.row());
+                all.add(kept);
             }
         }
         return Kept.HEAD + "\n" + all.stream().map(Kept::row).collect(Collectors.joining("\n"));
     }
 
     private Kept run(String mode, boolean loss) throws IOException, InterruptedException {
+        Admissions admissions = new Admissions();
+        try (TokenServer server = new TokenServer(new SplittableRandom(SEED), admissions)) {
+            return run(mode, loss, server, admissions);
+        }
+    }
+
+    private Kept run(String mode, boolean loss, TokenServer server, Admissions admissions)
+            throws IOException, InterruptedException {
         Gateways gateways = new Gateways(
                 options.program(), folder, server.ports(), 1, List.of(Limited.tokens(mode, options.limit(), "minute")));
         List<Integer> ports = FreePorts.of(GATEWAYS);
@@ -61,15 +65,15 @@ final class Keeping {
                 Waiting.until("all see all", () -> gateway.seen() == GATEWAYS);
                 Waiting.until("the model is known", gateway::knowsModels);
             }
-            return load(mode, loss, running);
+            return load(mode, loss, running, admissions);
         } finally {
             running.forEach(Gateway::close);
         }
     }
 
-    private Kept load(String mode, boolean loss, List<Gateway> running) throws InterruptedException {
-        Admissions admissions = new Admissions();
-        try (Clients clients = new Clients(running, admissions, new SplittableRandom(SEED))) {
+    private Kept load(String mode, boolean loss, List<Gateway> running, Admissions admissions)
+            throws InterruptedException {
+        try (Clients clients = new Clients(running, new SplittableRandom(SEED))) {
             long start = System.nanoTime();
             clients.begin(options.clients());
             TimeUnit.SECONDS.sleep(90);

@@ -25,10 +25,13 @@ final class TokenServer implements AutoCloseable {
     private final Vertx vertx =
             Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
     private final RandomGenerator random;
+    private final Admissions admissions;
     private final int port;
 
-    TokenServer(RandomGenerator random) {
+    /** One that notes when it was asked, and for how much: a moment after a gateway let the request in. */
+    TokenServer(RandomGenerator random, Admissions admissions) {
         this.random = random;
+        this.admissions = admissions;
         this.port = Waiting.await(
                         vertx.createHttpServer().requestHandler(this::answer).listen(0, "127.0.0.1"))
                 .actualPort();
@@ -52,6 +55,7 @@ final class TokenServer implements AutoCloseable {
         int most = body.toJsonObject().getInteger("max_tokens");
         int output = random.nextInt(most / 3, most + 1);
         int prompt = (int) Math.round(body.length() / BYTES_A_TOKEN);
+        admissions.add(System.nanoTime(), prompt + output);
         JsonObject answer = new JsonObject()
                 .put("id", "chatcmpl-1")
                 .put("object", "chat.completion")
