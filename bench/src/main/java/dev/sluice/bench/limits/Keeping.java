@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 final class Keeping {
     private static final int GATEWAYS = 3;
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+    private static final long TRANSIT = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long SEED = 42;
 
     private final TrialOptions options;
@@ -89,6 +90,7 @@ final class Keeping {
                     mode + (loss ? ", one killed after 90 s" : ""),
                     options.limit(),
                     admissions.most(MINUTE),
+                    admissions.most(MINUTE - TRANSIT),
                     admissions.between(start + MINUTE, end) / (minutes * options.limit()),
                     answers);
         }
