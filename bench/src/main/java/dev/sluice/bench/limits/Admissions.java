@@ -14,6 +14,11 @@ final class Admissions {
         all.add(new Admission(nanos, tokens));
     }
 
+    /** Forgets all. */
+    synchronized void clear() {
+        all.clear();
+    }
+
     synchronized int count() {
         return all.size();
     }

@@ -27,13 +27,15 @@ final class Clients implements AutoCloseable {
     private final Vertx vertx =
             Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
     private final HttpClient client;
+    private final String tenant;
     private final RandomGenerator random;
     private final Map<String, Long> answers = new TreeMap<>();
     private List<Gateway> gateways;
     private boolean stopped;
 
-    Clients(List<Gateway> gateways, RandomGenerator random) {
+    Clients(List<Gateway> gateways, String tenant, RandomGenerator random) {
         this.gateways = List.copyOf(gateways);
+        this.tenant = tenant;
         this.random = random;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions().setKeepAlive(true), new PoolOptions().setHttp1MaxSize(1_000));
@@ -69,7 +71,7 @@ final class Clients implements AutoCloseable {
         Gateway gateway = gateways.get(number % gateways.size());
         client.request(HttpMethod.POST, gateway.port(), "127.0.0.1", "/v1/chat/completions")
                 .compose(request -> request.putHeader("Content-Type", "application/json")
-                        .putHeader("x-tenant", "red")
+                        .putHeader("x-tenant", tenant)
                         .send(body()))
                 .compose(response -> response.body().map(body -> take(response.statusCode(), body)))
                 .onSuccess(admitted -> next(number, admitted))

@@ -19,6 +19,8 @@ final class Keeping {
     private static final int GATEWAYS = 3;
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
     private static final long TRANSIT = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final int WARM_UP_SECONDS = 20;
+    private static final int SETTLING_SECONDS = 2;
     private static final long SEED = 42;
 
     private final TrialOptions options;
@@ -72,9 +74,21 @@ final class Keeping {
         }
     }
 
+    /** The first requests of a JVM are let in a second before they are sent on; so another tenant has its minute first. */
+    private void warmUp(List<Gateway> running) throws InterruptedException {
+        try (Clients clients = new Clients(running, "blue", new SplittableRandom(SEED))) {
+            clients.begin(options.clients());
+            TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
+            clients.stop();
+            TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
+        }
+    }
+
     private Kept load(String mode, boolean loss, List<Gateway> running, Admissions admissions)
             throws InterruptedException {
-        try (Clients clients = new Clients(running, new SplittableRandom(SEED))) {
+        warmUp(running);
+        admissions.clear();
+        try (Clients clients = new Clients(running, "red", new SplittableRandom(SEED))) {
             long start = System.nanoTime();
             clients.begin(options.clients());
             TimeUnit.SECONDS.sleep(90);
