@@ -82,10 +82,10 @@ public final class Addresses {
     public static final Address<CounterQuestion, Grant> COUNTERS =
             new Address<>("counters", CounterQuestion.class, Grant.class);
 
-    /** ingress asks quota to let a request in; fails with the problem the client is told of. */
+    /** ingress asks quota, on its own event loop, to let a request in; fails with the problem the client is told of. */
     public static final Address<Admission, Admitted> ADMIT = new Address<>("admit", Admission.class, Admitted.class);
 
-    /** ingress tells quota what became of a request that was let in. */
+    /** ingress tells quota, on its own event loop, what became of a request that was let in. */
     public static final Topic<Settlement> SETTLE = new Topic<>("settle", Settlement.class);
 
     /** quota tells ingress which limits hold for all routes: when it starts, and every few seconds. */

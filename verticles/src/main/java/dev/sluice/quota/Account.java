@@ -4,7 +4,7 @@ import dev.sluice.counting.Change;
 import dev.sluice.counting.WindowSpec;
 import io.vertx.core.Future;
 
-/** What one subject of a limit has used. Everything happens on one event loop. */
+/** What one subject of a limit has used. Everything happens in {@link Turns}. */
 interface Account {
     /**
      * Reserves an amount, at once where it can. Fails with a {@link Shortage} where there is no room, and with a {@link

@@ -96,12 +96,11 @@ public final class Quota {
 
     /** Begins to listen and to tell, on the calling verticle's context; does nothing from the second time on. */
     void begin(Vertx vertx) {
-        turns.take(() -> {
+        turns.run(() -> {
             if (timers.isEmpty()) {
                 timers = Optional.of(vertx);
                 listen(vertx);
             }
-            return timers;
         });
     }
 
